@@ -1,0 +1,163 @@
+//! Where something stands: file › sheet › cell, or file:line:column.
+//!
+//! A record keeps the place of each of its values in eight bytes; [`Sources`] knows
+//! the names behind them and the text of the rows, for the excerpt under a finding.
+
+use std::sync::Arc;
+
+use super::excerpt::RowTexts;
+
+/// A sheet that was read; an index into [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SheetId(u16);
+
+/// One cell of one sheet; row and column count from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    pub sheet: SheetId,
+    pub row: u32,
+    pub column: u16,
+}
+
+impl Cell {
+    pub fn row_place(self) -> RowPlace {
+        RowPlace { sheet: self.sheet, row: self.row }
+    }
+
+    /// The address as Excel's name box takes it: `F12`.
+    pub fn address(self) -> String {
+        cell_address(self.row, self.column)
+    }
+}
+
+/// One row of one sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowPlace {
+    pub sheet: SheetId,
+    pub row: u32,
+}
+
+impl RowPlace {
+    pub fn cell(self, column: u16) -> Cell {
+        Cell { sheet: self.sheet, row: self.row, column }
+    }
+}
+
+/// A place that a diagnostic names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A whole file, named relative to the office's folder with `/`.
+    File(Arc<str>),
+    Sheet(SheetId),
+    Cell(Cell),
+    /// A position in a text file; line and column count from one.
+    Text { file: Arc<str>, line: usize, column: usize },
+}
+
+/// What is known of one sheet that was read.
+#[derive(Debug, Clone)]
+pub struct SheetSource {
+    /// The file's name relative to the office's folder, with `/`.
+    pub file: Arc<str>,
+    pub sheet: Arc<str>,
+    /// The heads of the table as written, by column.
+    pub heads: Vec<(u16, Arc<str>)>,
+    pub(super) rows: RowTexts,
+}
+
+impl SheetSource {
+    /// Keeps the text of a row as shown to people. Rows come in ascending order;
+    /// one that does not is left out of excerpts.
+    pub fn keep_row<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
+        self.rows.push(row, cells);
+    }
+}
+
+/// The files and sheets behind the places.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    sheets: Vec<SheetSource>,
+}
+
+impl Sources {
+    /// Adds a sheet; `None` once more sheets were read than can be told apart (65,535).
+    pub fn add(&mut self, file: Arc<str>, sheet: Arc<str>) -> Option<SheetId> {
+        let id = u16::try_from(self.sheets.len()).ok()?;
+        self.sheets.push(SheetSource { file, sheet, heads: Vec::new(), rows: RowTexts::default() });
+        Some(SheetId(id))
+    }
+
+    pub fn sheet(&self, id: SheetId) -> Option<&SheetSource> {
+        self.sheets.get(usize::from(id.0))
+    }
+
+    pub fn sheet_mut(&mut self, id: SheetId) -> Option<&mut SheetSource> {
+        self.sheets.get_mut(usize::from(id.0))
+    }
+
+    pub fn sheets(&self) -> impl Iterator<Item = &SheetSource> {
+        self.sheets.iter()
+    }
+
+    /// The file that a place stands in.
+    pub fn file<'a>(&'a self, place: &'a Place) -> &'a str {
+        match place {
+            Place::File(file) | Place::Text { file, .. } => file,
+            Place::Sheet(id) | Place::Cell(Cell { sheet: id, .. }) => {
+                self.sheet(*id).map_or("", |sheet| &sheet.file)
+            }
+        }
+    }
+
+    /// The sheet (*lembar*) that a place stands in, where it has one.
+    pub fn sheet_name<'a>(&'a self, place: &'a Place) -> Option<&'a str> {
+        match place {
+            Place::File(_) | Place::Text { .. } => None,
+            Place::Sheet(id) | Place::Cell(Cell { sheet: id, .. }) => {
+                self.sheet(*id).map(|sheet| &*sheet.sheet)
+            }
+        }
+    }
+
+    /// What the order of findings goes by: the file's name, then sheet, row, column.
+    pub(super) fn order_key<'a>(&'a self, place: &'a Place) -> (&'a str, u64, u64, u64) {
+        let (first, second, third) = match place {
+            Place::File(_) => (0, 0, 0),
+            Place::Sheet(id) => (u64::from(id.0) + 1, 0, 0),
+            Place::Cell(cell) => {
+                (u64::from(cell.sheet.0) + 1, u64::from(cell.row) + 1, u64::from(cell.column) + 1)
+            }
+            Place::Text { line, column, .. } => (0, *line as u64, *column as u64),
+        };
+        (self.file(place), first, second, third)
+    }
+}
+
+/// The letters of a column counted from zero: `A`, `Z`, `AA`.
+pub fn column_letters(column: u16) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The address of a cell as Excel's name box takes it.
+pub fn cell_address(row: u32, column: u16) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell_address;
+
+    #[test]
+    fn an_address_is_written_as_excel_writes_it() {
+        let addresses = [(0, 0), (11, 5), (0, 25), (0, 26), (1_048_575, 16_383)];
+        let written = addresses.map(|(row, column)| cell_address(row, column));
+        assert_eq!(written, ["A1", "F12", "Z1", "AA1", "XFD1048576"]);
+    }
+}

@@ -1,0 +1,4 @@
+//! tertib: from the workbooks of an office to the verdict whether its SOP was kept.
+
+pub mod diagnostic;
+pub mod records;

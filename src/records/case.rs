@@ -1,0 +1,69 @@
+//! A request (*permohonan*) with all that was written about it: its rows, over
+//! all rounds, and its sign-offs.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Reading, RequestField, RequestKind, RequestRow, SignOff, Text, Written};
+
+/// One request and its sign-offs, in the order of their rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The number as first written; with the year of receipt where the same number
+    /// was used in an earlier year too: `001 (2025)`.
+    pub number: Text,
+    pub rows: Vec<RequestRow>,
+    pub sign_offs: Vec<SignOff>,
+    /// Rows that speak of the same round contradict each other (D08).
+    pub contradicted: bool,
+}
+
+impl Case {
+    /// The rows of one round; an empty *putaran* means 1.
+    pub fn rows_of(&self, round: u32) -> impl Iterator<Item = &RequestRow> {
+        self.rows.iter().filter(move |row| row.round() == round)
+    }
+
+    /// The first value that the rows of a round give for a date or a kind; one that
+    /// is there but cannot be used goes before none.
+    pub fn reading<'a, T>(
+        &'a self,
+        round: u32,
+        of: impl Fn(&'a RequestRow) -> &'a Reading<T>,
+    ) -> &'a Reading<T> {
+        let mut found: &'a Reading<T> = &Reading::Empty;
+        for row in self.rows_of(round) {
+            let reading = of(row);
+            match (found, reading) {
+                (_, Reading::Known(_)) => return reading,
+                (Reading::Empty, Reading::Unusable(_)) => found = reading,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The first value that the rows of a round give for a column of text.
+    pub fn text(&self, round: u32, field: RequestField) -> Option<&Written<Text>> {
+        self.rows_of(round).find_map(|row| row.text(field))
+    }
+
+    /// The applicant's name and NIP (*pemohon*), as first written in any round.
+    pub fn applicant(&self) -> (Option<&Arc<str>>, Option<&Arc<str>>) {
+        let first = |field| self.rows.iter().find_map(|row| row.text_value(field));
+        (first(RequestField::NamaPemohon), first(RequestField::NipPemohon))
+    }
+
+    /// What is asked for. Where the rows of one request ask for different things,
+    /// the first that `covered` accepts stands for the request.
+    pub fn kind(&self, covered: impl Fn(RequestKind) -> bool) -> RequestKind {
+        let kinds = || self.rows.iter().map(RequestRow::kind_or_new);
+        kinds().find(|kind| covered(*kind)).or_else(|| kinds().next()).unwrap_or(RequestKind::Baru)
+    }
+
+    /// The day on which the request came in: *tanggal_diterima*, else *tanggal_surat*.
+    pub fn received_on(&self) -> Option<NaiveDate> {
+        self.rows_of(1).chain(self.rows.iter()).find_map(RequestRow::received_on)
+    }
+}

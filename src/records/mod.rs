@@ -1,0 +1,106 @@
+//! The facts as people wrote them: a row of a request, a sign-off, a member of
+//! staff, each value with the cell it came from. No opinion on the SOP lives here;
+//! what a row means for a step is decided in `check`.
+
+mod attachment;
+mod case;
+mod field;
+mod request;
+mod sign_off;
+mod staff;
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::diagnostic::Cell;
+
+pub use attachment::{Attachment, AttachmentKind, attachments_by_case, folder_name};
+pub use case::Case;
+pub use field::{RequestField, SignOffField, StaffField};
+pub use request::{RequestKind, RequestRow};
+pub use sign_off::{Decision, Paraf, SignOff, StepRef};
+pub use staff::StaffRow;
+
+/// A value and the cell that it was written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written<T> {
+    pub value: T,
+    pub cell: Cell,
+}
+
+/// What reading a cell gave. Empty is unknown, never "no"; a value that cannot be
+/// used was reported where it was read, and is not the same as none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading<T> {
+    Empty,
+    Known(Written<T>),
+    Unusable(Cell),
+}
+
+impl<T> Reading<T> {
+    pub fn known(&self) -> Option<&Written<T>> {
+        match self {
+            Reading::Known(written) => Some(written),
+            Reading::Empty | Reading::Unusable(_) => None,
+        }
+    }
+
+    pub fn value(&self) -> Option<&T> {
+        self.known().map(|written| &written.value)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Reading::Empty)
+    }
+
+    pub fn cell(&self) -> Option<Cell> {
+        match self {
+            Reading::Empty => None,
+            Reading::Known(written) => Some(written.cell),
+            Reading::Unusable(cell) => Some(*cell),
+        }
+    }
+}
+
+/// Text of a cell, trimmed; shared, since names and units recur in every row.
+pub type Text = Arc<str>;
+
+/// A moment as it was written, in the office's zone, to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Moment {
+    At(NaiveDateTime),
+    /// A date without an hour: any moment of that day (contract, section 4).
+    Day(NaiveDate),
+}
+
+impl Moment {
+    pub fn date(self) -> NaiveDate {
+        match self {
+            Moment::At(at) => at.date(),
+            Moment::Day(day) => day,
+        }
+    }
+
+    /// The earliest reading.
+    pub fn earliest(self) -> NaiveDateTime {
+        match self {
+            Moment::At(at) => at,
+            Moment::Day(day) => day.and_time(NaiveTime::MIN),
+        }
+    }
+
+    /// The latest reading, to the second.
+    pub fn latest(self) -> NaiveDateTime {
+        match self {
+            Moment::At(at) => at,
+            Moment::Day(day) => day
+                .and_hms_opt(23, 59, 59)
+                .unwrap_or_else(|| day.and_time(NaiveTime::MIN)),
+        }
+    }
+
+    pub fn has_hour(self) -> bool {
+        matches!(self, Moment::At(_))
+    }
+}

@@ -1,0 +1,79 @@
+//! A sign-off (*baris lembar kendali*): one step done, or begun, or planned.
+
+use std::sync::Arc;
+
+use super::{Moment, Reading, SignOffField, Text, Written};
+use crate::diagnostic::{Cell, RowPlace};
+
+/// The decision of a deciding step (*hasil*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// Y: it goes on.
+    Ya,
+    /// T: the request is returned (or ends, where the SOP says so).
+    Tidak,
+    /// Refused for good; counts as T and ends the request.
+    Ditolak,
+}
+
+/// What the cell of initials (*paraf*) says; an absent column is no opinion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paraf {
+    /// The sheet has no such column.
+    NoColumn,
+    /// A tick, initials, TTE, SRIKANDI: signed.
+    Signed(Cell),
+    /// The cell says no, or is empty.
+    Unsigned(Cell),
+}
+
+/// The step that a row names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepRef {
+    /// A step of the SOP, by its number.
+    Known(u32, Cell),
+    /// Empty, or no such step: reported where it was read.
+    Unknown(Cell),
+}
+
+/// One row of the sign-offs, or one step group of a row in wide form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOff {
+    pub place: RowPlace,
+    pub number: Written<Text>,
+    pub step: StepRef,
+    /// Who did it (*pelaksana*), as written.
+    pub actor: Reading<Text>,
+    pub actor_nip: Reading<Text>,
+    pub started: Reading<Moment>,
+    /// `Unusable` also where the cell is empty though the step is neither in
+    /// progress nor only planned (D02).
+    pub ended: Reading<Moment>,
+    /// When the step is planned for (*dijadwalkan*).
+    pub planned: Reading<Moment>,
+    pub decision: Reading<Decision>,
+    pub paraf: Paraf,
+    /// All other columns, in the order of [`SignOffField`]; empty cells are absent.
+    pub texts: Vec<(SignOffField, Written<Text>)>,
+    /// A kesalahan was reported on a cell of this row.
+    pub flawed: bool,
+}
+
+impl SignOff {
+    pub fn text(&self, field: SignOffField) -> Option<&Written<Text>> {
+        self.texts
+            .binary_search_by_key(&field, |(field, _)| *field)
+            .ok()
+            .and_then(|at| self.texts.get(at))
+            .map(|(_, written)| written)
+    }
+
+    pub fn text_value(&self, field: SignOffField) -> Option<&Arc<str>> {
+        self.text(field).map(|written| &written.value)
+    }
+
+    /// Begun and not ended, or only planned: no sign-off yet (contract, section 5).
+    pub fn is_open(&self) -> bool {
+        self.ended.is_empty() && (!self.started.is_empty() || !self.planned.is_empty())
+    }
+}
