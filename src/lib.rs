@@ -1,4 +1,5 @@
 //! tertib: from the workbooks of an office to the verdict whether its SOP was kept.
 
 pub mod diagnostic;
+pub mod press;
 pub mod records;

@@ -1,1 +1,3 @@
+//! The stories of the program, told from outside: one binary, so that typst links once.
 
+mod press;

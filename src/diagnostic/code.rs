@@ -14,12 +14,8 @@ pub enum Level {
 }
 
 impl Level {
-    pub const ALL: [Level; 4] = [
-        Level::Kesalahan,
-        Level::Ketidaksesuaian,
-        Level::Peringatan,
-        Level::Info,
-    ];
+    pub const ALL: [Level; 4] =
+        [Level::Kesalahan, Level::Ketidaksesuaian, Level::Peringatan, Level::Info];
 
     pub fn name(self) -> &'static str {
         match self {

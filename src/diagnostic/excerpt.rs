@@ -38,7 +38,8 @@ impl RowTexts {
         (from..to)
             .filter_map(|at| {
                 let (column, start) = self.cells.get(at)?;
-                let end = self.cells.get(at + 1).map_or(self.text.len(), |(_, next)| *next as usize);
+                let end =
+                    self.cells.get(at + 1).map_or(self.text.len(), |(_, next)| *next as usize);
                 Some((*column, self.text.get(*start as usize..end)?))
             })
             .collect()
@@ -156,7 +157,13 @@ mod tests {
             excerpt.cells.iter().map(|cell| (cell.column, &*cell.text, cell.marked)).collect();
         assert_eq!(
             seen,
-            [(0, "1", false), (1, "P-1", false), (2, "3", false), (5, "c", false), (6, "31/06/2024", true)]
+            [
+                (0, "1", false),
+                (1, "P-1", false),
+                (2, "3", false),
+                (5, "c", false),
+                (6, "31/06/2024", true)
+            ]
         );
     }
 

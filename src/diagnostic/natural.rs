@@ -49,9 +49,6 @@ mod tests {
     fn numbers_are_ordered_by_value_and_text_without_case() {
         let mut numbers = ["P-10", "p-9", "P-010/A", "P-2024-2", "P-2024-11", "A-1", "P-9"];
         numbers.sort_by(|a, b| natural_order(a, b));
-        assert_eq!(
-            numbers,
-            ["A-1", "P-9", "p-9", "P-10", "P-010/A", "P-2024-2", "P-2024-11"]
-        );
+        assert_eq!(numbers, ["A-1", "P-9", "p-9", "P-10", "P-010/A", "P-2024-2", "P-2024-11"]);
     }
 }

@@ -51,7 +51,11 @@ pub enum Place {
     Sheet(SheetId),
     Cell(Cell),
     /// A position in a text file; line and column count from one.
-    Text { file: Arc<str>, line: usize, column: usize },
+    Text {
+        file: Arc<str>,
+        line: usize,
+        column: usize,
+    },
 }
 
 /// What is known of one sheet that was read.

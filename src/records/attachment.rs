@@ -81,7 +81,8 @@ pub fn folder_name(number: &str) -> String {
 fn is_reserved_on_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).to_ascii_uppercase();
     let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n != "0" && n.parse::<u8>().is_ok())
+        stem.strip_prefix(prefix)
+            .is_some_and(|n| n.len() == 1 && n != "0" && n.parse::<u8>().is_ok())
     };
     matches!(stem.as_str(), "" | "." | ".." | "CON" | "PRN" | "AUX" | "NUL")
         || numbered("COM")

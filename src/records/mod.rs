@@ -94,9 +94,9 @@ impl Moment {
     pub fn latest(self) -> NaiveDateTime {
         match self {
             Moment::At(at) => at,
-            Moment::Day(day) => day
-                .and_hms_opt(23, 59, 59)
-                .unwrap_or_else(|| day.and_time(NaiveTime::MIN)),
+            Moment::Day(day) => {
+                day.and_hms_opt(23, 59, 59).unwrap_or_else(|| day.and_time(NaiveTime::MIN))
+            }
         }
     }
 

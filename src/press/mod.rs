@@ -1,0 +1,78 @@
+//! Data and a template in, bytes out. Knows no SOP, no office and no paper.
+//!
+//! Three presses stand here, each the only door to its foreign crate: [`Press`]
+//! sets PDF pages (typst), [`Pages`] renders HTML (tera), [`write_workbook`] writes
+//! spreadsheets (rust_xlsxwriter). What people wrote reaches a template only as
+//! data, never as part of its text, so a name with `#` or `<` prints as it is. The
+//! same data, template and date give the same bytes: no press asks the clock, the
+//! disk or the fonts of the machine.
+
+mod html;
+mod pdf;
+mod printable;
+mod problem;
+mod workbook;
+
+use std::collections::BTreeMap;
+
+pub use html::Pages;
+pub use pdf::{Attachment, Edition, Press, Printed};
+pub use problem::{PressProblem, TemplateFault, TemplatePlace};
+pub use workbook::{Column, Table, Value, write_workbook};
+
+/// The templates (*templat*) and the images that they use, by file name.
+///
+/// Starts with the built-in ones; an office's file of the same name replaces a
+/// built-in one. The end of a name says which press reads it: `.typ` is typst,
+/// `.html` is tera, anything else is an image that a typst template may show.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Every template that the program brings along, by the name of its file.
+const BUILT_IN: [(&str, &str); 1] = [("kop.typ", include_str!("../../templates/kop.typ"))];
+
+impl Templates {
+    /// The templates that the program brings along.
+    pub fn built_in() -> Self {
+        let files = BUILT_IN
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        Self { files }
+    }
+
+    /// Puts a file on the shelf, in place of the one of that name if there is one.
+    ///
+    /// # Errors
+    /// [`PressProblem::TemplateName`] if the name is not a plain path below the
+    /// folder of templates (`kop.typ`, `logo/kantor.png`), or is one that the
+    /// press keeps for itself.
+    pub fn put(&mut self, name: &str, content: Vec<u8>) -> Result<(), PressProblem> {
+        let plain = name
+            .split('/')
+            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']));
+        if !plain || name == pdf::DATA {
+            return Err(PressProblem::TemplateName { name: name.to_owned() });
+        }
+        self.files.insert(name.to_owned(), content);
+        Ok(())
+    }
+
+    /// Whether a file of that name is there.
+    pub fn contains(&self, name: &str) -> bool {
+        self.files.contains_key(name)
+    }
+
+    /// The files in order of name.
+    fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, content)| (name.as_str(), content.as_slice()))
+    }
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Self::built_in()
+    }
+}

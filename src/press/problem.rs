@@ -1,0 +1,204 @@
+//! What can go wrong at the press, as facts, and its Indonesian words.
+//!
+//! A problem here is always one of a template, of the data given to it or of the
+//! program, never of the office's work.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A position in a template; line and column count from one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TemplatePlace {
+    pub template: String,
+    pub line: usize,
+    pub column: usize,
+}
+
+/// What the press has against a template, or the template against its data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// The template that the mistake stands in; where that is not known, the one
+    /// that was to be printed.
+    pub template: String,
+    pub place: Option<TemplatePlace>,
+    /// In the words of typst or tera.
+    pub message: String,
+    pub hints: Vec<String>,
+    /// The calls that led there, the innermost first.
+    pub called_from: Vec<TemplatePlace>,
+}
+
+/// Why something could not be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PressProblem {
+    /// No template of that name is on the shelf.
+    NoTemplate { name: String },
+    /// A file cannot bear that name among the templates.
+    TemplateName { name: String },
+    /// A template is not UTF-8 text.
+    NotText { name: String },
+    /// A font that the program brings along cannot be read.
+    Font { name: String },
+    /// typst does not know the standards that papers are made to.
+    Standards { reason: String },
+    /// The press of PDF pages or of HTML refuses the template, or the template the data.
+    Template(Box<TemplateFault>),
+    /// The data for a template cannot be written as JSON.
+    Data { template: String, reason: String },
+    /// The date of a paper lies outside what a PDF or workbook can hold.
+    Date { date: String },
+    /// Excel does not take this name for a sheet.
+    SheetName { name: String, fault: SheetNameFault },
+    /// A row of a table has more values than the table has columns.
+    RowTooLong { sheet: String, row: usize },
+    /// More rows or columns than a sheet of Excel holds.
+    SheetFull { sheet: String },
+    /// A text longer than a cell of Excel holds (32,767 characters).
+    TextTooLong { sheet: String, row: usize, column: usize },
+    /// A number that is none (NaN, infinite).
+    NoNumber { sheet: String, row: usize, column: usize },
+    /// The workbook could not be put together, in the words of the library.
+    Workbook { reason: String },
+}
+
+/// What Excel has against a sheet's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetNameFault {
+    Empty,
+    /// More than 31 characters.
+    TooLong,
+    /// One of `[ ] : * ? / \`, or an apostrophe at an end.
+    Character,
+    /// Another sheet has it; Excel does not tell small from capital letters.
+    Taken,
+}
+
+impl Display for PressProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTemplate { name } => write!(f, "templat \"{name}\" tidak ada"),
+            Self::TemplateName { name } => {
+                write!(f, "nama berkas \"{name}\" tidak dapat dipakai untuk templat")
+            }
+            Self::NotText { name } => write!(f, "templat \"{name}\" bukan teks UTF-8"),
+            Self::Font { name } => write!(f, "jenis huruf \"{name}\" tidak dapat dibaca"),
+            Self::Standards { reason } => write!(f, "standar PDF tidak dapat dipakai: {reason}"),
+            Self::Template(fault) => {
+                write!(f, "templat \"{}\": {}", fault.template, in_indonesian(&fault.message))
+            }
+            Self::Data { template, reason } => {
+                write!(f, "data untuk templat \"{template}\" tidak dapat disusun: {reason}")
+            }
+            Self::Date { date } => write!(f, "tanggal dokumen {date} di luar jangkauan"),
+            Self::SheetName { name, fault } => {
+                let why = match fault {
+                    SheetNameFault::Empty => "kosong",
+                    SheetNameFault::TooLong => "lebih dari 31 huruf",
+                    SheetNameFault::Character => {
+                        "memuat [ ] : * ? / \\ atau tanda petik tunggal di ujungnya"
+                    }
+                    SheetNameFault::Taken => "sudah dipakai lembar lain",
+                };
+                write!(f, "nama lembar \"{name}\" tidak dapat dipakai: {why}")
+            }
+            Self::RowTooLong { sheet, row } => write!(
+                f,
+                "lembar \"{sheet}\" baris {row}: nilainya lebih banyak daripada kolom tabel"
+            ),
+            Self::SheetFull { sheet } => write!(
+                f,
+                "lembar \"{sheet}\" tidak muat: Excel memuat paling banyak 1.048.576 baris dan 16.384 kolom"
+            ),
+            Self::TextTooLong { sheet, row, column } => write!(
+                f,
+                "lembar \"{sheet}\" baris {row} kolom {column}: teks lebih dari 32.767 huruf, batas satu sel Excel"
+            ),
+            Self::NoNumber { sheet, row, column } => {
+                write!(f, "lembar \"{sheet}\" baris {row} kolom {column}: nilainya bukan bilangan")
+            }
+            Self::Workbook { reason } => write!(f, "buku kerja tidak dapat disusun: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for PressProblem {}
+
+impl PressProblem {
+    /// The problem as it is shown to people.
+    ///
+    /// `folder` is where the templates stand as people know it (`templat`): it goes
+    /// before the file in the place, so that the place can be opened.
+    pub fn diagnostic(&self, folder: &str) -> Diagnostic {
+        let Self::Template(fault) = self else {
+            return Diagnostic::error(self.to_string());
+        };
+        let mut diagnostic = Diagnostic::error(self.to_string()).advice(
+            fault.hints.iter().map(|hint| in_indonesian(hint)).collect::<Vec<_>>().join("; "),
+        );
+        for TemplatePlace { template, line, column } in fault.place.iter().chain(&fault.called_from)
+        {
+            diagnostic = diagnostic.at(Place::Text {
+                file: format!("{folder}/{template}").into(),
+                line: *line,
+                column: *column,
+            });
+        }
+        diagnostic
+    }
+}
+
+/// The mistakes that one makes when changing a template, in Indonesian; any other
+/// message in the words of the press, which its manual explains.
+fn in_indonesian(message: &str) -> String {
+    // "PDF/A-3a, PDF/UA-1 error: missing alt text": what is said, and which standard says it.
+    if let Some((standards, said)) = message.split_once(" error: ")
+        && standards.starts_with("PDF/")
+    {
+        return format!("{} ({standards})", in_indonesian(said));
+    }
+    let fixed = FIXED.iter().find(|(english, _)| *english == message);
+    if let Some((_, indonesian)) = fixed {
+        return (*indonesian).to_owned();
+    }
+    let named = NAMED.iter().find_map(|(before, after, indonesian)| {
+        let name = message.strip_prefix(before)?.split(after).next()?;
+        Some(indonesian.replace("{}", name.trim_matches(['"', '`'])))
+    });
+    named.unwrap_or_else(|| message.to_owned())
+}
+
+const FIXED: [(&str, &str); 8] = [
+    ("unclosed delimiter", "tanda kurung atau petik tidak ditutup"),
+    ("missing alt text", "gambar atau rumus tanpa teks pengganti"),
+    (
+        "make sure your images and equations have alt text",
+        "tambahkan alt: \"…\" pada gambar atau rumus itu",
+    ),
+    ("missing document title", "dokumen tanpa judul"),
+    ("heading levels must be consecutive", "urutkan tingkat judul tanpa ada yang terlewat"),
+    ("try using a different font", "ganti karakter itu"),
+    ("unknown image format", "gambar tidak dapat dibaca; yang dapat dipakai: PNG, JPEG, SVG"),
+    ("no font could be found", "tidak ada jenis huruf untuk rumus matematika"),
+];
+
+/// What stands before and after the name in question, and the Indonesian sentence.
+const NAMED: [(&str, &str, &str); 9] = [
+    (
+        "unknown font family: ",
+        "\n",
+        "jenis huruf \"{}\" tidak tersedia; yang tersedia: Arimo, TeX Gyre Bonum, DejaVu Sans (tanda saja)",
+    ),
+    ("unknown variable: ", "\n", "nama \"{}\" tidak dikenal"),
+    ("dictionary does not contain key ", " and no default", "data tidak memuat \"{}\""),
+    ("file not found (searched at ", ")", "berkas \"{}\" tidak ada"),
+    (
+        "the text ",
+        " could not be displayed",
+        "\"{}\" tidak dapat dicetak dengan jenis huruf yang ada",
+    ),
+    ("skipped from heading level ", " to ", "tingkat judul melompat dari {}"),
+    ("Unknown filter ", "\n", "filter \"{}\" tidak dikenal"),
+    ("Unknown function ", "\n", "fungsi \"{}\" tidak dikenal"),
+    ("Unknown template ", "\n", "templat \"{}\" tidak ada"),
+];
