@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod diagnostic;
+pub mod office;
 pub mod press;
 pub mod records;

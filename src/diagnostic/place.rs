@@ -66,6 +66,8 @@ pub struct SheetSource {
     pub sheet: Arc<str>,
     /// The heads of the table as written, by column.
     pub heads: Vec<(u16, Arc<str>)>,
+    /// The columns that are known, by the names that the contract gives them.
+    pub keys: Vec<(u16, &'static str)>,
     pub(super) rows: RowTexts,
 }
 
@@ -87,7 +89,13 @@ impl Sources {
     /// Adds a sheet; `None` once more sheets were read than can be told apart (65,535).
     pub fn add(&mut self, file: Arc<str>, sheet: Arc<str>) -> Option<SheetId> {
         let id = u16::try_from(self.sheets.len()).ok()?;
-        self.sheets.push(SheetSource { file, sheet, heads: Vec::new(), rows: RowTexts::default() });
+        self.sheets.push(SheetSource {
+            file,
+            sheet,
+            heads: Vec::new(),
+            keys: Vec::new(),
+            rows: RowTexts::default(),
+        });
         Some(SheetId(id))
     }
 
@@ -101,6 +109,13 @@ impl Sources {
 
     pub fn sheets(&self) -> impl Iterator<Item = &SheetSource> {
         self.sheets.iter()
+    }
+
+    /// The cell of a row in the column of that name, be it empty; `None` where the
+    /// sheet has no such column.
+    pub fn cell_of(&self, row: RowPlace, key: &str) -> Option<Cell> {
+        let (column, _) = self.sheet(row.sheet)?.keys.iter().find(|(_, known)| *known == key)?;
+        Some(row.cell(*column))
     }
 
     /// The file that a place stands in.
