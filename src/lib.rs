@@ -1,7 +1,53 @@
 //! tertib: from the workbooks of an office to the verdict whether its SOP was kept.
+//!
+//! The plan of the house. A room may import only rooms on floors below its own, and
+//! of those only the ones that `tests/house.rs` names; never sideways, never up. Each
+//! foreign crate has one door.
+//!
+//! | floor | room | what it holds |
+//! |---|---|---|
+//! | 7 street door | `cli` | what staff type and read; the door to clap |
+//! | 6 desk | `desk` | the jobs, one file each; data, nothing printed |
+//! | 4 workrooms | [`intake`] | from workbooks to records; the door to calamine |
+//! | | [`check`] | was the SOP kept: histories, verdicts, findings |
+//! | | [`press`] | data and a template in, bytes out; the doors to typst, tera, rust_xlsxwriter |
+//! | 3 the files | [`records`] | the facts as written by people |
+//! | 2 the rule | [`sop`] | the SOP as data |
+//! | 1 the office | [`office`] | who we are: tertib.toml |
+//! | | [`calendar`] | working time and its words |
+//! | 0 ground | [`diagnostic`] | how we tell people: place, level, code, excerpt |
 
 pub mod calendar;
+pub mod check;
+mod cli;
+pub mod desk;
 pub mod diagnostic;
+pub mod intake;
 pub mod office;
 pub mod press;
 pub mod records;
+pub mod sop;
+
+use std::env;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+/// The whole program: arguments, working directory and clock come in here, and only
+/// here; the exit status goes out.
+#[must_use]
+pub fn run() -> ExitCode {
+    // A reader that breaks on a damaged workbook is told as a finding, not as a trace.
+    panic::set_hook(Box::new(|_| {}));
+    let here = env::current_dir().unwrap_or_default();
+    #[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    let now = SystemTime::now().into();
+    let job = AssertUnwindSafe(|| cli::run(env::args_os(), here, now));
+    match panic::catch_unwind(job) {
+        Ok(status) => ExitCode::from(status),
+        Err(_) => {
+            cli::broke_down();
+            ExitCode::from(2)
+        }
+    }
+}

@@ -67,3 +67,9 @@ impl Case {
         self.rows_of(1).chain(self.rows.iter()).find_map(RequestRow::received_on)
     }
 }
+
+/// A request's number as it is compared: trimmed, blanks folded, without case
+/// (contract, section 3).
+pub fn comparable_number(number: &str) -> String {
+    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

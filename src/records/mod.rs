@@ -16,7 +16,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use crate::diagnostic::Cell;
 
 pub use attachment::{Attachment, AttachmentKind, attachments_by_case, folder_name};
-pub use case::Case;
+pub use case::{Case, comparable_number};
 pub use field::{RequestField, SignOffField, StaffField};
 pub use request::{RequestKind, RequestRow};
 pub use sign_off::{Decision, Paraf, SignOff, StepRef};

@@ -1,0 +1,145 @@
+//! What the checks found, as facts. The words stand in `wording`.
+
+use chrono::NaiveDate;
+
+use super::history::Unjudged;
+use super::{guidance, wording};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::records::{Moment, RequestField, Text};
+use crate::sop::Definition;
+
+/// One finding (*temuan*) about the work or the data of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The request's number as shown; `None` where no request is meant.
+    pub case: Option<Text>,
+    pub round: Option<u32>,
+    pub step: Option<u32>,
+    pub fact: Fact,
+    pub places: Vec<Place>,
+}
+
+/// Everything that the checks can find, with the facts that the words need. All
+/// durations are seconds of working time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// D07
+    UnknownRequest { number: Text, nearest: Option<Text> },
+    /// D08, between rows of one request.
+    ContradictoryRows { field: RequestField, first: Text, other: Text },
+    /// D08, between entries of the staff list.
+    ContradictoryStaff { name: Text, about: StaffContradiction },
+    /// D10, one row.
+    SameRowTwice { number: Text, used: String },
+    /// D10, a whole workbook.
+    SameWorkbookTwice { used: Text, copy: Text, rows: usize },
+    /// D12
+    LaterThanAsOf { written: Moment, as_of: chrono::NaiveDateTime },
+    /// D16
+    NotInCatalogue { application: Text, role: Option<Text>, nearest: Option<String> },
+    /// D17
+    OutsideCalendar { day: NaiveDate, years: String },
+    /// L01
+    StepSkipped { later: u32, unreadable_rows: bool },
+    /// L02; `None` for a start that is not recorded, though the step ended before.
+    StartedTooEarly { before: u32, started: Option<Moment>, ended: Moment, before_ended: Moment },
+    /// L03
+    DoneTwice { first: Option<Moment>, again: Option<Moment> },
+    /// L04
+    WentOnAfterReturn { decided: u32, refused: bool, back_to: Option<u32> },
+    /// L05
+    NoDecision,
+    /// L06
+    NoReason { refused: bool },
+    /// W01
+    Late { took: i64, at_most: Option<i64>, target: i64 },
+    /// W02
+    TotalTooLong { took: i64, at_least: bool, target: i64 },
+    /// W03
+    OutsideHours { ended: Moment, by_clock: bool },
+    /// W04
+    NoStart,
+    /// W05
+    WaitedTooLong { waited: i64, limit: i64, since: WaitedSince },
+    /// W06
+    WaitsTooLong { waits: i64, limit: i64, target: i64, next: u32, since: Moment },
+    /// W07
+    CannotJudge { why: Unjudged, shortest: Option<i64>, longest: Option<i64>, target: i64 },
+    /// P01
+    WrongRole { who: Text, on: Option<NaiveDate>, roles: Vec<String> },
+    /// P02
+    ApplicantDidTeamStep { who: Text },
+    /// P03
+    NotOnStaffList { who: Text },
+    /// P04
+    NotInitialled,
+    /// P05
+    SignedInOneGo { who: Text, steps: Vec<u32>, from: Moment, to: Moment },
+    /// K01
+    LetterIncomplete { number: bool, date: bool },
+    /// K02
+    MinutesNotAttached { folder: String },
+}
+
+/// In what two entries about a member of staff contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StaffContradiction {
+    /// The same NIP under another name.
+    OtherName { other: Text },
+    /// The same role over days that overlap but differ.
+    OtherDays { role: Text },
+    /// The same role and days under another post (*jabatan*).
+    OtherPost { first: Text, other: Text },
+}
+
+/// From what a wait between steps was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitedSince {
+    Step(u32),
+    ReceivedByTeam,
+}
+
+impl Finding {
+    pub fn code(&self) -> Code {
+        match &self.fact {
+            Fact::UnknownRequest { .. } => Code::D07,
+            Fact::ContradictoryRows { .. } | Fact::ContradictoryStaff { .. } => Code::D08,
+            Fact::SameRowTwice { .. } | Fact::SameWorkbookTwice { .. } => Code::D10,
+            Fact::LaterThanAsOf { .. } => Code::D12,
+            Fact::NotInCatalogue { .. } => Code::D16,
+            Fact::OutsideCalendar { .. } => Code::D17,
+            Fact::StepSkipped { .. } => Code::L01,
+            Fact::StartedTooEarly { .. } => Code::L02,
+            Fact::DoneTwice { .. } => Code::L03,
+            Fact::WentOnAfterReturn { .. } => Code::L04,
+            Fact::NoDecision => Code::L05,
+            Fact::NoReason { .. } => Code::L06,
+            Fact::Late { .. } => Code::W01,
+            Fact::TotalTooLong { .. } => Code::W02,
+            Fact::OutsideHours { .. } => Code::W03,
+            Fact::NoStart => Code::W04,
+            Fact::WaitedTooLong { .. } => Code::W05,
+            Fact::WaitsTooLong { .. } => Code::W06,
+            Fact::CannotJudge { .. } => Code::W07,
+            Fact::WrongRole { .. } => Code::P01,
+            Fact::ApplicantDidTeamStep { .. } => Code::P02,
+            Fact::NotOnStaffList { .. } => Code::P03,
+            Fact::NotInitialled { .. } => Code::P04,
+            Fact::SignedInOneGo { .. } => Code::P05,
+            Fact::LetterIncomplete { .. } => Code::K01,
+            Fact::MinutesNotAttached { .. } => Code::K02,
+        }
+    }
+
+    /// The finding in words, for a person.
+    pub fn diagnostic(&self, sop: &Definition) -> Diagnostic {
+        let mut told = Diagnostic::finding(self.code(), wording::message(self, sop))
+            .consequence(guidance::consequence(self, sop))
+            .advice(guidance::advice(self));
+        told.case = self.case.clone();
+        told.round = self.round;
+        told.step = self.step;
+        told.places = self.places.clone();
+        told
+    }
+}

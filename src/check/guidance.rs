@@ -1,0 +1,205 @@
+//! What follows from a finding (*akibat*) and what to do next (*saran*). The program
+//! never proposes a date, a name or a decision: an official attests them.
+
+use super::finding::{Fact, Finding};
+use super::history::Unjudged;
+use super::wording::this_step;
+use crate::sop::Definition;
+
+pub(super) fn consequence(finding: &Finding, sop: &Definition) -> String {
+    format!("{}.", what_follows(finding, sop))
+}
+
+fn what_follows(finding: &Finding, sop: &Definition) -> String {
+    let here = || this_step(finding, sop);
+    match &finding.fact {
+        Fact::UnknownRequest { .. } => {
+            "catatan langkah pada baris ini tidak dipakai; baris lain tetap diperiksa".to_owned()
+        }
+        Fact::ContradictoryRows { .. } => {
+            "nilai yang pertama dipakai; kesesuaian permohonan ini dengan SOP belum dapat dipastikan"
+                .to_owned()
+        }
+        Fact::ContradictoryStaff { .. } => {
+            "kedua catatan tetap dipakai untuk memeriksa pelaksana, sehingga hasilnya dapat keliru"
+                .to_owned()
+        }
+        Fact::SameRowTwice { .. } => "baris ini dipakai satu kali saja".to_owned(),
+        Fact::SameWorkbookTwice { .. } => "baris yang sama dipakai satu kali saja".to_owned(),
+        Fact::LaterThanAsOf { .. } => {
+            "waktu ini tidak dipakai: pada saat pemeriksaan langkahnya belum selesai".to_owned()
+        }
+        Fact::NotInCatalogue { .. } => {
+            "permohonan tetap diperiksa; nama ini akan tercetak seperti tertulis".to_owned()
+        }
+        Fact::OutsideCalendar { .. } => {
+            "waktu ini tidak dapat dihitung; langkahnya tetap dianggap sudah ditandatangani".to_owned()
+        }
+        Fact::StepSkipped { unreadable_rows: false, .. } => {
+            "permohonan ini tidak sesuai SOP".to_owned()
+        }
+        Fact::StepSkipped { unreadable_rows: true, .. } => {
+            "permohonan ini tidak sesuai SOP, kecuali baris yang langkahnya tidak terbaca ternyata langkah ini"
+                .to_owned()
+        }
+        Fact::StartedTooEarly { .. }
+        | Fact::WentOnAfterReturn { .. }
+        | Fact::ApplicantDidTeamStep { .. }
+        | Fact::WrongRole { .. }
+        | Fact::NotInitialled
+        | Fact::LetterIncomplete { .. } => "permohonan ini tidak sesuai SOP".to_owned(),
+        Fact::DoneTwice { .. } => {
+            "permohonan ini tidak sesuai SOP; kedua catatan ikut dijumlahkan".to_owned()
+        }
+        Fact::NoDecision => {
+            "permohonan dianggap diteruskan (Ya); kesesuaiannya dengan SOP belum dapat dipastikan"
+                .to_owned()
+        }
+        Fact::NoReason { .. } => {
+            "pemohon tidak dapat mengetahui apa yang harus diperbaiki".to_owned()
+        }
+        Fact::Late { .. } => {
+            "permohonan ini tidak sesuai SOP dan tidak tepat waktu".to_owned()
+        }
+        Fact::TotalTooLong { .. } => {
+            "pelayanan permohonan ini lebih lama daripada yang dijanjikan SOP".to_owned()
+        }
+        Fact::OutsideHours { .. } => "tidak mengubah penilaian".to_owned(),
+        Fact::NoStart => {
+            "lamanya hanya diketahui paling lama sejak langkah sebelumnya selesai".to_owned()
+        }
+        Fact::WaitedTooLong { .. } => {
+            "waktu tunggu tidak dihitung sebagai keterlambatan langkah".to_owned()
+        }
+        Fact::WaitsTooLong { .. } => "pemohon masih menunggu".to_owned(),
+        Fact::CannotJudge { .. } => {
+            format!("{} tidak dinyatakan tepat waktu dan tidak pula terlambat", here())
+        }
+        Fact::NotOnStaffList { .. } => {
+            "tidak dapat dipastikan bahwa langkah ini dikerjakan orang yang berwenang".to_owned()
+        }
+        Fact::SignedInOneGo { .. } => {
+            "waktu yang tercatat mungkin bukan waktu pelaksanaan yang sebenarnya".to_owned()
+        }
+        Fact::MinutesNotAttached { .. } => {
+            "berkas permohonan ini belum lengkap untuk diarsipkan".to_owned()
+        }
+    }
+}
+
+const AGAIN: &str = "simpan, lalu jalankan lagi: tertib periksa";
+
+pub(super) fn advice(finding: &Finding) -> String {
+    match &finding.fact {
+        Fact::UnknownRequest { nearest: Some(nearest), .. } => format!(
+            "periksa nomornya (maksud Anda {nearest}?) atau tambahkan permohonannya, {AGAIN}"
+        ),
+        Fact::UnknownRequest { nearest: None, .. } => {
+            format!("periksa nomornya atau tambahkan permohonannya ke lembar permohonan, {AGAIN}")
+        }
+        Fact::ContradictoryRows { .. } => format!(
+            "samakan nilainya menurut surat permohonan, atau beri nomor lain bila ini permohonan lain, {AGAIN}"
+        ),
+        Fact::ContradictoryStaff { .. } => {
+            format!("betulkan salah satunya menurut surat keputusan atau surat perintah, {AGAIN}")
+        }
+        Fact::SameRowTwice { .. } => {
+            format!("hapus salah satu baris bila memang satu kejadian, {AGAIN}")
+        }
+        Fact::SameWorkbookTwice { .. } => {
+            "pindahkan salinannya ke luar folder data, lalu jalankan lagi: tertib periksa"
+                .to_owned()
+        }
+        Fact::LaterThanAsOf { .. } => format!(
+            "bila tanggalnya keliru, betulkan, {AGAIN}; bila saat pemeriksaannya yang keliru, pakai --per"
+        ),
+        Fact::NotInCatalogue { nearest: Some(nearest), .. } => format!(
+            "pakai nama dalam daftar (maksud Anda \"{nearest}\"?) atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, {AGAIN}"
+        ),
+        Fact::NotInCatalogue { nearest: None, .. } => {
+            format!("betulkan namanya atau tambahkan pada [[aplikasi]] di tertib.toml, {AGAIN}")
+        }
+        Fact::OutsideCalendar { .. } => {
+            format!("betulkan tanggalnya, atau tambahkan tahun itu di kalender.toml, {AGAIN}")
+        }
+        Fact::StepSkipped { unreadable_rows: false, .. } => format!(
+            "bila langkah ini sudah dikerjakan, catat menurut lembar kendali, {AGAIN}; bila belum, laporkan kepada atasan"
+        ),
+        Fact::StepSkipped { unreadable_rows: true, .. } => {
+            format!("betulkan dahulu baris yang langkahnya tidak terbaca, {AGAIN}")
+        }
+        Fact::StartedTooEarly { .. } => {
+            format!(
+                "cocokkan kedua waktu dengan lembar kendali; bila salah ketik, betulkan, {AGAIN}"
+            )
+        }
+        Fact::DoneTwice { .. } => format!(
+            "bila salah satunya keliru, hapus; bila bagian lain, isi kolom aplikasi atau penerima; {AGAIN}"
+        ),
+        Fact::WentOnAfterReturn { back_to: Some(step), .. } => format!(
+            "bila permohonan sudah diperbaiki, catat putaran barunya mulai langkah {step}, {AGAIN}"
+        ),
+        Fact::WentOnAfterReturn { .. } => {
+            format!(
+                "cocokkan keputusan dengan lembar verifikasi; bila salah ketik, betulkan, {AGAIN}"
+            )
+        }
+        Fact::NoDecision => {
+            format!("isi kolom hasil dengan Y atau T menurut lembar verifikasi, {AGAIN}")
+        }
+        Fact::NoReason { .. } => {
+            format!("isi kolom alasan menurut lembar verifikasi, {AGAIN}")
+        }
+        Fact::Late { .. } | Fact::TotalTooLong { .. } => {
+            let shown = finding.case.as_deref().unwrap_or_default();
+            let step = finding.step.map_or_else(String::new, |no| format!(" --langkah {no}"));
+            format!("lihat hitungannya: tertib jelaskan {}{step}", quoted(shown))
+        }
+        Fact::OutsideHours { .. } => {
+            format!("biarkan bila memang lembur; bila salah ketik, betulkan, {AGAIN}")
+        }
+        Fact::NoStart => format!("isi waktu mulai bila tercatat pada lembar kendali, {AGAIN}"),
+        Fact::WaitedTooLong { .. } => {
+            "cari sebab permohonan tertahan di antara kedua langkah ini".to_owned()
+        }
+        Fact::WaitsTooLong { .. } => {
+            "kerjakan langkah ini, atau catat bila sudah; lihat urutannya: tertib status".to_owned()
+        }
+        Fact::CannotJudge { why: Unjudged::NoHour, .. } => {
+            format!("tambahkan jam menurut lembar kendali, {AGAIN}")
+        }
+        Fact::CannotJudge { .. } => {
+            format!("isi waktu mulai menurut lembar kendali, {AGAIN}")
+        }
+        Fact::WrongRole { .. } => format!(
+            "bila orang ini memang ditunjuk pada hari itu, catat perannya di daftar pegawai dengan masa berlakunya, {AGAIN}"
+        ),
+        Fact::ApplicantDidTeamStep { .. } => {
+            format!(
+                "cocokkan pelaksananya dengan lembar kendali; bila salah ketik, betulkan, {AGAIN}"
+            )
+        }
+        Fact::NotOnStaffList { .. } => {
+            format!(
+                "betulkan ejaan nama atau NIP, atau tambahkan orang ini ke daftar pegawai, {AGAIN}"
+            )
+        }
+        Fact::NotInitialled => {
+            format!("mintakan paraf pada lembar kendali dan catat, {AGAIN}")
+        }
+        Fact::SignedInOneGo { .. } => {
+            format!("cocokkan waktunya dengan lembar kendali; bila keliru, betulkan, {AGAIN}")
+        }
+        Fact::LetterIncomplete { .. } => {
+            format!("isi nomor_surat dan tanggal_surat menurut surat permohonan, {AGAIN}")
+        }
+        Fact::MinutesNotAttached { folder } => format!(
+            "simpan hasil pindainya dengan nama \"{folder} berita acara.pdf\" di folder bukti-dukung"
+        ),
+    }
+}
+
+/// A number as it is typed on a command line.
+fn quoted(number: &str) -> String {
+    if number.contains(char::is_whitespace) { format!("\"{number}\"") } else { number.to_owned() }
+}

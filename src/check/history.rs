@@ -1,0 +1,224 @@
+//! What became of a request: its rounds, the time of each step, and the verdicts.
+//!
+//! A [`Case`] becomes its [`History`] once, here; checks, papers, reports and
+//! `jelaskan` read only that. Sign-offs are taken in the order of their end,
+//! whatever the order of the rows (contract, section 5, "Read exactly so").
+
+use chrono::NaiveDateTime;
+
+use super::interval::Span;
+use super::rounds::{self, Draft};
+use super::status::{self, Status};
+use super::{Rules, timing};
+use crate::diagnostic::Cell;
+use crate::records::{Case, Decision, Moment, RequestKind, Text};
+
+/// The history of one request, as of the moment of the run.
+#[derive(Debug, Clone)]
+pub struct History {
+    pub number: Text,
+    pub kind: RequestKind,
+    /// The SOP does not apply to this kind of request: no verdicts, no L, W, P, K.
+    pub outside_sop: bool,
+    pub status: Status,
+    /// The number of the last round (*putaran*), from 1.
+    pub round: u32,
+    /// The steps that were signed off, in the order of their sign-off.
+    pub entries: Vec<Entry>,
+    /// Steps begun or planned, not signed off.
+    pub open: Vec<OpenStep>,
+    /// Decisions after which the request was returned or refused, in order.
+    pub returns: Vec<Return>,
+    /// The step that comes next while the request runs; `None` once nothing does.
+    pub next_step: Option<u32>,
+    /// Since when the next step waits, where that is known.
+    pub waiting_since: Option<Moment>,
+    /// Sum of the steps over all rounds in seconds of working time; `None` if the
+    /// time of one of them is not known.
+    pub worked: Option<i64>,
+    /// The same sum with each step at its shortest reading.
+    pub worked_at_least: i64,
+    /// Sum of the targets of the SOP's steps, in seconds.
+    pub target: i64,
+    /// A kesalahan was found in the data of this request.
+    pub flawed: bool,
+    /// *sesuai_sop* and *tepat_waktu*; filled in once all checks have spoken.
+    pub verdict: status::Verdict,
+}
+
+/// A step that was signed off, with its time. Rows of several actors, or of several
+/// parts, of one step are one entry; a repetition is an entry of its own.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub step: u32,
+    pub round: u32,
+    /// Indices into [`Case::sign_offs`], in order of their end.
+    pub rows: Vec<usize>,
+    /// The earliest start; `None` where none is recorded or usable.
+    pub started: Option<Moment>,
+    /// The latest end; `None` where it cannot be used.
+    pub ended: Option<Moment>,
+    /// The first of the team who signed, as written.
+    pub actor: Option<Text>,
+    /// The decision, at a deciding step; a refusal for good is [`Decision::Ditolak`].
+    pub decision: Option<Decision>,
+    /// The time it took, between its shortest and its longest reading.
+    pub span: Option<Span>,
+    /// Seconds of working time, where that is certain.
+    pub worked: Option<i64>,
+    pub target: i64,
+    /// Seconds of working time that the step waited before it began.
+    pub waited: Option<i64>,
+    /// Where its wait was counted from.
+    pub wait_from: Option<WaitFrom>,
+    /// `None`: cannot be judged, for the reason in `unjudged`.
+    pub on_time: Option<bool>,
+    pub unjudged: Option<Unjudged>,
+    /// It lies on one day wholly outside working hours and was counted by the clock.
+    pub by_clock: bool,
+    /// The same step was signed off before in this round (L03).
+    pub repeats: Option<usize>,
+    /// The first sign-off after a `T` that opened no new round (L04).
+    pub after_return: bool,
+    /// The entry of the nearest lower step of the same round.
+    pub before: Option<usize>,
+}
+
+/// From where a wait was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitFrom {
+    /// The end of the step before, by its entry.
+    Step(usize),
+    /// The moment when the request reached the team (*diterima_tim*).
+    ReceivedByTeam(Moment, Cell),
+}
+
+/// Why the time of a step cannot be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unjudged {
+    /// Its times cannot be used; a kesalahan says so.
+    Unusable,
+    /// No start, and it is the first sign-off of its round.
+    FirstOfRound,
+    /// No start, and the end of the step before is not known.
+    EndBeforeUnknown,
+    /// No start, and all that passed since the step before exceeds the target.
+    NoStart,
+    /// A date without an hour: one reading is within the target, another is not.
+    NoHour,
+}
+
+/// A step begun or planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenStep {
+    pub step: u32,
+    /// Index into [`Case::sign_offs`].
+    pub row: usize,
+    pub started: Option<Moment>,
+    pub planned: Option<Moment>,
+}
+
+/// A decision T: the request was returned, or refused for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Return {
+    /// The entry that decided.
+    pub entry: usize,
+    pub round: u32,
+    pub refused: bool,
+    /// The first entry that went on without a new round.
+    pub went_on: Option<usize>,
+}
+
+impl History {
+    /// The history of a case as of the moment of `rules`.
+    pub fn of(case: &Case, rules: &Rules<'_>, signers: &[super::people::Signer]) -> History {
+        let drafts = rounds::draft(case, rules, signers);
+        let kind = case.kind(|kind| rules.sop.applies_to(kind.name()));
+        let outside_sop = !rules.sop.applies_to(kind.name());
+        let Draft { entries, open, returns, round, unsteady } = drafts;
+        let mut entries: Vec<Entry> = entries;
+        timing::measure(case, rules, &mut entries);
+        if outside_sop {
+            for entry in &mut entries {
+                entry.on_time = None;
+                entry.unjudged = None;
+            }
+        }
+        let flawed = case.contradicted
+            || unsteady
+            || case.rows.iter().any(|row| row.flawed)
+            || case.sign_offs.iter().any(|row| row.flawed);
+        let worked = entries.iter().map(|entry| entry.worked).sum();
+        let worked_at_least =
+            entries.iter().filter_map(|entry| entry.span).map(|span| span.shortest).sum();
+        let mut history = History {
+            number: case.number.clone(),
+            kind,
+            outside_sop,
+            status: Status::DalamProses,
+            round,
+            entries,
+            open,
+            returns,
+            next_step: None,
+            waiting_since: None,
+            worked,
+            worked_at_least,
+            target: rules.sop.total_target_seconds(),
+            flawed,
+            verdict: status::Verdict::default(),
+        };
+        history.status = status::of(case, &history, rules);
+        history.next_step = status::next_step(case, &history, rules);
+        history.waiting_since = status::waiting_since(case, &history, rules);
+        history
+    }
+
+    /// The entries of one round, with their indices.
+    pub fn round_entries(&self, round: u32) -> impl Iterator<Item = (usize, &Entry)> {
+        self.entries.iter().enumerate().filter(move |(_, entry)| entry.round == round)
+    }
+
+    /// The entries as the JSON of `periksa` lists them: by round, step, end.
+    pub fn listed(&self) -> Vec<&Entry> {
+        let mut listed: Vec<(usize, &Entry)> = self.entries.iter().enumerate().collect();
+        // Within a step the order of sign-off is the order of their end.
+        listed.sort_by_key(|(at, entry)| (entry.round, entry.step, *at));
+        listed.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// The last entry of the last round, by order of sign-off.
+    pub fn last_entry(&self) -> Option<&Entry> {
+        self.entries.iter().rev().find(|entry| entry.round == self.round)
+    }
+
+    /// Whether the request came to an end.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.status, Status::Selesai | Status::Ditolak | Status::Dibatalkan)
+    }
+}
+
+impl Entry {
+    /// The rows that this entry rests on.
+    pub fn sign_offs<'a>(
+        &'a self,
+        case: &'a Case,
+    ) -> impl Iterator<Item = &'a crate::records::SignOff> {
+        self.rows.iter().filter_map(|row| case.sign_offs.get(*row))
+    }
+
+    /// The cells of its end and, where there is one, of its start.
+    pub fn time_cells(&self, case: &Case) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        for row in self.sign_offs(case) {
+            cells.extend(row.ended.cell());
+            cells.extend(row.started.cell());
+        }
+        cells
+    }
+
+    /// The latest moment at which it may have ended.
+    pub fn ended_latest(&self) -> Option<NaiveDateTime> {
+        self.ended.map(Moment::latest)
+    }
+}

@@ -1,0 +1,133 @@
+//! Was the SOP kept?
+//!
+//! Records come in, findings and histories go out. Nothing here knows where a
+//! record was read from but by the cells that its values name, and no step number,
+//! role or minute stands in the code: they come from the SOP definition.
+
+mod assembly;
+mod completeness;
+mod data;
+mod duplicates;
+mod finding;
+mod guidance;
+mod history;
+mod identity;
+mod interval;
+mod order;
+mod people;
+mod roster;
+mod rounds;
+mod sequence;
+mod status;
+mod timeliness;
+mod timing;
+mod wording;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::calendar::WorkingCalendar;
+use crate::diagnostic::{Code, Level, Sources};
+use crate::office::Office;
+use crate::records::{Attachment, Case, RequestRow, SignOff, StaffRow, attachments_by_case};
+use crate::sop::Definition;
+
+pub use finding::{Fact, Finding};
+pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
+pub use interval::{Interval, Measured, Span, measure};
+pub use status::{Status, Verdict, cancelled_at, is_proven};
+pub use timing::{Laid, laid};
+
+/// By what the records are judged.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    pub sop: &'a Definition,
+    pub calendar: &'a WorkingCalendar,
+    pub office: &'a Office,
+    /// The moment of which the run speaks, in the office's zone.
+    pub as_of: NaiveDateTime,
+    /// `batas_tunggu`: how long a request may wait between steps, in seconds of
+    /// working time.
+    pub wait_limit: i64,
+}
+
+/// The facts to judge, in the order in which they were read.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    pub requests: Vec<RequestRow>,
+    pub sign_offs: Vec<SignOff>,
+    pub staff: Vec<StaffRow>,
+    /// The files below `bukti-dukung/`, relative to it, with `/`.
+    pub attachments: Vec<Arc<str>>,
+}
+
+/// A request and what became of it.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    pub case: Case,
+    pub history: History,
+    pub attachments: Vec<Attachment>,
+}
+
+/// All requests in natural order of their numbers, and all findings.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    pub cases: Vec<Judged>,
+    pub findings: Vec<Finding>,
+}
+
+/// Judges all records. The checks stand in the order in which staff read them.
+pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked {
+    let mut findings = Vec::new();
+    let Records { requests, sign_offs, staff, attachments } = records;
+    let roster = roster::Roster::gather(rules.office, &staff, &mut findings);
+    let cases = assembly::assemble(requests, sign_offs, sources, &mut findings);
+    let mut attached: BTreeMap<_, _> =
+        attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
+    let mut names = people::NameBook::default();
+    let cases = cases
+        .into_iter()
+        .map(|case| {
+            let attachments = attached.remove(&case.number).unwrap_or_default();
+            let signers = people::signers(&case, rules.sop, &mut names);
+            let history = History::of(&case, rules, &signers);
+            let mut judged = Judged { case, history, attachments };
+            let found = findings_of(&judged, sources, rules, &roster, &signers);
+            judged.history.verdict = status::verdict(&judged.history, weigh(&found));
+            findings.extend(found);
+            judged
+        })
+        .collect();
+    Checked { cases, findings }
+}
+
+fn findings_of(
+    judged: &Judged,
+    sources: &Sources,
+    rules: &Rules<'_>,
+    roster: &roster::Roster,
+    signers: &[people::Signer],
+) -> Vec<Finding> {
+    let Judged { case, history, .. } = judged;
+    let mut found = Vec::new();
+    data::check(case, rules, &mut found);
+    if history.outside_sop {
+        return found;
+    }
+    completeness::check(judged, sources, rules, &mut found);
+    order::check(case, history, rules, &mut found);
+    timeliness::check(case, history, sources, rules, &mut found);
+    identity::check(case, history, rules, roster, signers, &mut found);
+    found
+}
+
+fn weigh(found: &[Finding]) -> status::Weight {
+    let any = |test: &dyn Fn(Code) -> bool| found.iter().any(|finding| test(finding.code()));
+    status::Weight {
+        nonconformity: any(&|code| code.level() == Level::Ketidaksesuaian),
+        late: any(&|code| code == Code::W01),
+        gap: any(&|code| code.level() == Level::Kesalahan || matches!(code, Code::W07 | Code::L05)),
+    }
+}

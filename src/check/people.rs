@@ -1,0 +1,83 @@
+//! Who signed: names and NIP made comparable, once for each spelling.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::office::nip::Nip;
+use crate::office::person::comparable_name;
+use crate::records::{Case, Text};
+use crate::sop::Definition;
+
+/// A person as far as two mentions can be compared: by NIP where both sides have
+/// one, else by name without titles, case and punctuation (contract, section 5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Comparable name; empty where none is given.
+    pub name: Arc<str>,
+    pub nip: Option<Nip>,
+}
+
+impl Identity {
+    pub fn is_same(&self, other: &Identity) -> bool {
+        match (&self.nip, &other.nip) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            _ => !self.name.is_empty() && self.name == other.name,
+        }
+    }
+
+    pub fn is_nobody(&self) -> bool {
+        self.name.is_empty() && self.nip.is_none()
+    }
+}
+
+/// Remembers what the spellings of names and NIP come to.
+#[derive(Debug, Default)]
+pub struct NameBook {
+    names: BTreeMap<Text, Arc<str>>,
+    nips: BTreeMap<Text, Option<Nip>>,
+}
+
+impl NameBook {
+    pub fn identity(&mut self, name: Option<&Text>, nip: Option<&Text>) -> Identity {
+        let name = name.map_or_else(Arc::default, |written| {
+            let known = self.names.get(written).cloned();
+            known.unwrap_or_else(|| {
+                let name: Arc<str> = comparable_name(written).into();
+                self.names.insert(Arc::clone(written), Arc::clone(&name));
+                name
+            })
+        });
+        let nip = nip.and_then(|written| {
+            self.nips.entry(Arc::clone(written)).or_insert_with(|| Nip::parse(written)).clone()
+        });
+        Identity { name, nip }
+    }
+}
+
+/// Who signed one row of the sign-offs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    pub identity: Identity,
+    /// The one who asked for the access, or a row that names the applicant's role.
+    pub is_applicant: bool,
+}
+
+/// The signer of each sign-off of a case, in the order of [`Case::sign_offs`].
+pub fn signers(case: &Case, sop: &Definition, names: &mut NameBook) -> Vec<Signer> {
+    let (name, nip) = case.applicant();
+    let applicant = names.identity(name, nip);
+    let role = sop.applicant_role();
+    case.sign_offs
+        .iter()
+        .map(|row| {
+            let identity = names.identity(row.actor.value(), row.actor_nip.value());
+            let names_the_role = role.is_some_and(|role| {
+                *identity.name == *comparable_name(&role.name)
+                    || *identity.name == *comparable_name(&role.id)
+            });
+            let is_applicant =
+                !identity.is_nobody() && (names_the_role || identity.is_same(&applicant));
+            Signer { identity, is_applicant }
+        })
+        .collect()
+}

@@ -1,0 +1,200 @@
+//! The time of each step, its wait, and whether it was on time.
+//!
+//! The SOP's *Waktu* is processing time in working time only. A step finished in
+//! exactly its target is on time. Waiting between steps is measured apart. Where the
+//! start is not recorded, the time lies between nothing and all that passed since
+//! the step before; a date without an hour stands for any moment of that day. Only
+//! where the shortest and the longest reading agree is there a verdict, so that a gap
+//! in the records can look neither like good work nor like bad (contract, section 4).
+
+use super::Rules;
+use super::history::{Entry, Unjudged, WaitFrom};
+use super::interval::{self, Interval, Span, measure_union};
+use super::sequence::{Use, see};
+use crate::records::{Case, Moment};
+
+pub(super) fn measure(case: &Case, rules: &Rules<'_>, entries: &mut [Entry]) {
+    for at in 0..entries.len() {
+        let before = nearest_lower(entries, at);
+        let before_ended =
+            before.and_then(|index| entries.get(index)).and_then(|entry| entry.ended);
+        let wait_from = wait_from(case, rules, entries, at, before);
+        let Some(entry) = entries.get_mut(at) else { continue };
+        entry.before = before;
+        entry.wait_from = wait_from.map(|(from, _)| from);
+        entry.waited = wait_from.and_then(|(_, since)| waited(rules, since, entry.started));
+        let reading = read_time(case, rules, entry, before_ended, before.is_some());
+        entry.by_clock = reading.by_clock;
+        entry.span = reading.span;
+        entry.worked = reading.span.filter(|_| reading.has_hours).and_then(Span::certain);
+        entry.on_time = reading.span.and_then(|span| span.within(entry.target));
+        entry.unjudged = if entry.on_time.is_none() { Some(reading.doubt) } else { None };
+    }
+}
+
+/// The nearest lower step signed in the same round; of a repeated one the last that
+/// was signed before this one.
+fn nearest_lower(entries: &[Entry], at: usize) -> Option<usize> {
+    let entry = entries.get(at)?;
+    let lower = || {
+        entries
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.round == entry.round && other.step < entry.step)
+    };
+    let nearest = lower().map(|(_, other)| other.step).max()?;
+    let same = || lower().filter(|(_, other)| other.step == nearest).map(|(index, _)| index);
+    same().filter(|index| *index < at).last().or_else(|| same().next())
+}
+
+/// Where the wait of an entry is counted from: the end of the step before; for the
+/// first step of the team, in the first round, *diterima_tim* where it is given.
+/// There is no wait between a `T` and what follows it.
+fn wait_from(
+    case: &Case,
+    rules: &Rules<'_>,
+    entries: &[Entry],
+    at: usize,
+    before: Option<usize>,
+) -> Option<(WaitFrom, Moment)> {
+    let entry = entries.get(at)?;
+    if entry.after_return {
+        return None;
+    }
+    let first_of_team = rules.sop.steps.iter().find(|step| step.of_team(rules.sop));
+    if entry.round == 1
+        && first_of_team.is_some_and(|step| step.no == entry.step)
+        && let Some(received) = case.reading(1, |row| &row.received_by_team).known()
+    {
+        let from = WaitFrom::ReceivedByTeam(received.value, received.cell);
+        return Some((from, received.value));
+    }
+    let before = before?;
+    let ended = entries.get(before)?.ended?;
+    Some((WaitFrom::Step(before), ended))
+}
+
+fn waited(rules: &Rules<'_>, since: Moment, started: Option<Moment>) -> Option<i64> {
+    match (since, started?) {
+        (Moment::At(since), Moment::At(started)) => rules.calendar.seconds_between(since, started),
+        _ => None,
+    }
+}
+
+struct Reading {
+    span: Option<Span>,
+    has_hours: bool,
+    by_clock: bool,
+    /// Why it cannot be judged, if it cannot.
+    doubt: Unjudged,
+}
+
+impl Reading {
+    fn unusable() -> Self {
+        Reading { span: None, has_hours: false, by_clock: false, doubt: Unjudged::Unusable }
+    }
+}
+
+/// The intervals that the time of an entry is measured over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    /// The shortest reading; what overlaps is one interval.
+    pub shortest: Vec<Interval>,
+    /// The longest reading; empty where nothing bounds it.
+    pub longest: Vec<Interval>,
+    /// A start is missing, and the end of the step before bounds the longest reading.
+    pub since_before: bool,
+    /// A start is missing, and nothing bounds the longest reading.
+    pub unbounded: bool,
+    has_hours: bool,
+}
+
+/// The intervals of an entry of a judged request; `None` where its times cannot be
+/// used.
+pub fn laid(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -> Option<Laid> {
+    let before = entry.before.and_then(|before| entries.get(before));
+    lay(case, rules, entry, before.and_then(|before| before.ended))
+}
+
+fn lay(
+    case: &Case,
+    rules: &Rules<'_>,
+    entry: &Entry,
+    before_ended: Option<Moment>,
+) -> Option<Laid> {
+    let mut times = Vec::with_capacity(entry.rows.len());
+    for row in entry.sign_offs(case) {
+        match see(row, rules).at {
+            Use::Signed { started, ended: Some(ended) } => times.push((started, ended)),
+            _ => return None,
+        }
+    }
+    // A further row that only says when it was signed adds no time of its own.
+    if times.iter().any(|(started, _)| started.is_some()) {
+        times.retain(|(started, ended)| started.is_some() || Some(*ended) == entry.ended);
+    }
+    let (mut surest, mut widest) = (Vec::new(), Vec::new());
+    let (mut has_hours, mut since_before, mut unbounded) = (true, false, false);
+    for (started, ended) in &times {
+        has_hours &= ended.has_hour();
+        match started {
+            Some(started) => {
+                has_hours &= started.has_hour();
+                surest.push(Interval { from: started.latest(), to: ended.earliest() });
+                widest.push(Interval { from: started.earliest(), to: ended.latest() });
+            }
+            None => match before_ended.filter(|before| before.earliest() <= ended.latest()) {
+                Some(before) => {
+                    since_before = true;
+                    widest.push(Interval { from: before.earliest(), to: ended.latest() });
+                }
+                None => unbounded = true,
+            },
+        }
+    }
+    let longest = match (unbounded, since_before) {
+        (true, _) => Vec::new(),
+        (false, true) => interval::hull(&widest).into_iter().collect(),
+        (false, false) => interval::merged(&widest),
+    };
+    let shortest = interval::merged(&surest);
+    Some(Laid { shortest, longest, since_before, unbounded, has_hours })
+}
+
+fn read_time(
+    case: &Case,
+    rules: &Rules<'_>,
+    entry: &Entry,
+    before_ended: Option<Moment>,
+    has_before: bool,
+) -> Reading {
+    let Some(laid) = lay(case, rules, entry, before_ended) else { return Reading::unusable() };
+    let Some(shortest) = measure_union(rules.calendar, &laid.shortest) else {
+        return Reading::unusable();
+    };
+    let Some(longest) = longest(rules, &laid) else { return Reading::unusable() };
+    let longest = (!laid.unbounded).then_some(longest.max(shortest.seconds));
+    let doubt = match (laid.unbounded, laid.since_before) {
+        (true, _) if !has_before => Unjudged::FirstOfRound,
+        (true, _) => Unjudged::EndBeforeUnknown,
+        (false, true) => Unjudged::NoStart,
+        (false, false) => Unjudged::NoHour,
+    };
+    Reading {
+        span: Some(Span { shortest: shortest.seconds, longest }),
+        has_hours: laid.has_hours,
+        by_clock: shortest.by_clock,
+        doubt,
+    }
+}
+
+/// The seconds of the longest reading. Where a start is missing the bound is the
+/// working time since the step before, never the clock.
+fn longest(rules: &Rules<'_>, laid: &Laid) -> Option<i64> {
+    if !laid.since_before {
+        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.seconds);
+    }
+    laid.longest.iter().try_fold(0, |sum, interval| {
+        Some(sum + rules.calendar.seconds_between(interval.from, interval.to)?)
+    })
+}

@@ -1,0 +1,242 @@
+//! What the checks found, in the words of the office. What follows from it and what
+//! to do next stands in `guidance`.
+
+use super::finding::{Fact, Finding, StaffContradiction, WaitedSince};
+use super::history::Unjudged;
+use crate::calendar::wording::{date, date_time, day_and_date, duration};
+use crate::records::Moment;
+use crate::sop::Definition;
+
+/// A moment as it is told: a date without an hour stays one.
+pub(super) fn moment(moment: Moment) -> String {
+    match moment {
+        Moment::At(at) => date_time(at),
+        Moment::Day(day) => day_and_date(day),
+    }
+}
+
+fn step(no: u32, sop: &Definition) -> String {
+    match sop.step(no) {
+        Some(step) => format!("langkah {no} ({})", step.activity),
+        None => format!("langkah {no}"),
+    }
+}
+
+pub(super) fn this_step(finding: &Finding, sop: &Definition) -> String {
+    finding.step.map_or_else(|| "langkah ini".to_owned(), |no| step(no, sop))
+}
+
+pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
+    let here = || this_step(finding, sop);
+    match &finding.fact {
+        Fact::UnknownRequest { number, .. } => {
+            format!("tidak ada permohonan bernomor {number}")
+        }
+        Fact::ContradictoryRows { field, first, other } => format!(
+            "baris-baris permohonan ini berbeda pada kolom {}: \"{first}\" dan \"{other}\"",
+            field.key().replace('_', " ")
+        ),
+        Fact::ContradictoryStaff { name, about } => contradictory_staff(name, about),
+        Fact::SameRowTwice { number, used } => {
+            format!("baris {number} ini sama dengan {used}")
+        }
+        Fact::SameWorkbookTwice { used, copy, rows } => {
+            format!(
+                "{copy} memuat {rows} baris yang sama dengan {used}; salah satunya tampaknya salinan"
+            )
+        }
+        Fact::LaterThanAsOf { written, as_of } => format!(
+            "waktu ini ({}) sesudah saat pemeriksaan, {}",
+            moment(*written),
+            date_time(*as_of)
+        ),
+        Fact::NotInCatalogue { application, role: None, .. } => {
+            format!("aplikasi \"{application}\" tidak ada dalam daftar aplikasi kantor")
+        }
+        Fact::NotInCatalogue { application, role: Some(role), .. } => {
+            format!("peran \"{role}\" tidak ada dalam daftar peran aplikasi {application}")
+        }
+        Fact::OutsideCalendar { day, years } => {
+            format!("tanggal {} di luar kalender kerja, yang memuat tahun {years}", date(*day))
+        }
+        Fact::StepSkipped { later, .. } => {
+            format!("{} terlewat, padahal langkah {later} sudah ditandatangani", here())
+        }
+        Fact::StartedTooEarly { before, started, ended, before_ended } => match started {
+            Some(started) => format!(
+                "{} dimulai {}, sebelum langkah {before} selesai ({})",
+                here(),
+                moment(*started),
+                moment(*before_ended)
+            ),
+            None => format!(
+                "{} selesai {}, sebelum langkah {before} selesai ({})",
+                here(),
+                moment(*ended),
+                moment(*before_ended)
+            ),
+        },
+        Fact::DoneTwice { first, again } => match (first, again) {
+            (Some(first), Some(again)) => format!(
+                "{} tercatat dua kali dalam satu putaran: {} dan {}",
+                here(),
+                moment(*first),
+                moment(*again)
+            ),
+            _ => format!("{} tercatat dua kali dalam satu putaran", here()),
+        },
+        Fact::WentOnAfterReturn { decided, refused: true, .. } => format!(
+            "{} dikerjakan, padahal permohonan sudah ditolak pada langkah {decided}",
+            here()
+        ),
+        Fact::WentOnAfterReturn { decided, refused: false, .. } => format!(
+            "{} dikerjakan sesudah keputusan Tidak pada langkah {decided}, tanpa putaran baru",
+            here()
+        ),
+        Fact::NoDecision => format!("keputusan pada {} tidak tercatat", here()),
+        Fact::NoReason { refused: false } => {
+            format!("keputusan Tidak pada {} tidak disertai alasan", here())
+        }
+        Fact::NoReason { refused: true } => {
+            format!("penolakan pada {} tidak disertai alasan", here())
+        }
+        Fact::Late { took, at_most, target } => late(&here(), *took, *at_most, *target),
+        Fact::TotalTooLong { took, at_least, target } => format!(
+            "seluruh langkah memakan {}{} waktu kerja, target seluruhnya {}",
+            if *at_least { "sekurang-kurangnya " } else { "" },
+            duration(*took),
+            duration(*target)
+        ),
+        Fact::OutsideHours { ended, by_clock } => format!(
+            "{} ditandatangani di luar jam kerja: {}{}",
+            here(),
+            moment(*ended),
+            if *by_clock { "; lamanya dihitung menurut jam dinding" } else { "" }
+        ),
+        Fact::NoStart => format!("waktu mulai {} tidak tercatat", here()),
+        Fact::WaitedTooLong { waited, limit, since } => {
+            let since = match since {
+                WaitedSince::Step(no) => format!("langkah {no} selesai"),
+                WaitedSince::ReceivedByTeam => "surat diterima tim".to_owned(),
+            };
+            format!(
+                "{} baru dimulai {} waktu kerja sesudah {since}; batas tunggu {}",
+                here(),
+                duration(*waited),
+                duration(*limit)
+            )
+        }
+        Fact::WaitsTooLong { waits, limit, target, since, .. } => format!(
+            "permohonan ini menunggu {} sejak {}: sudah {} waktu kerja, batasnya {}",
+            here(),
+            moment(*since),
+            duration(*waits),
+            duration(limit.saturating_add(*target))
+        ),
+        Fact::CannotJudge { why, shortest, longest, target } => {
+            cannot_judge(&here(), *why, *shortest, *longest, *target)
+        }
+        Fact::WrongRole { who, on, roles } => wrong_role(&here(), who, *on, roles),
+        Fact::ApplicantDidTeamStep { who } => {
+            format!("{} dikerjakan oleh pemohon sendiri, {who}", here())
+        }
+        Fact::NotOnStaffList { who } => {
+            format!("{who}, yang menandatangani {}, tidak ada dalam daftar pegawai", here())
+        }
+        Fact::NotInitialled => format!(
+            "{} tercatat selesai, tetapi kolom parafnya kosong atau menyatakan belum",
+            here()
+        ),
+        Fact::SignedInOneGo { who, steps, from, to } => {
+            let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
+            format!(
+                "{who} menandatangani langkah {} dalam satu menit ({} s.d. {})",
+                steps.join(", "),
+                moment(*from),
+                moment(*to)
+            )
+        }
+        Fact::LetterIncomplete { number, date } => {
+            let lacks = match (number, date) {
+                (true, true) => "nomor dan tanggal",
+                (true, false) => "nomor",
+                (false, _) => "tanggal",
+            };
+            format!("{lacks} surat permohonan tidak tercatat")
+        }
+        Fact::MinutesNotAttached { .. } => {
+            "berita acara yang sudah ditandatangani belum ada di bukti-dukung".to_owned()
+        }
+    }
+}
+
+fn contradictory_staff(name: &str, about: &StaffContradiction) -> String {
+    match about {
+        StaffContradiction::OtherName { other } => {
+            format!("NIP {name} sama dengan NIP {other}, padahal namanya berbeda")
+        }
+        StaffContradiction::OtherDays { role } => format!(
+            "peran {role} {name} tercatat dua kali dengan masa berlaku yang bertumpuk dan berbeda"
+        ),
+        StaffContradiction::OtherPost { first, other } => {
+            format!("jabatan {name} berbeda untuk masa yang sama: \"{first}\" dan \"{other}\"")
+        }
+    }
+}
+
+fn late(step: &str, took: i64, at_most: Option<i64>, target: i64) -> String {
+    let over = duration(took.saturating_sub(target));
+    match at_most {
+        None => format!(
+            "{step} memakan {}, target {}: terlambat {over}",
+            duration(took),
+            duration(target)
+        ),
+        Some(most) => format!(
+            "{step} memakan sekurang-kurangnya {} (paling lama {}), target {}: terlambat sekurang-kurangnya {over}",
+            duration(took),
+            duration(most),
+            duration(target)
+        ),
+    }
+}
+
+fn cannot_judge(
+    step: &str,
+    why: Unjudged,
+    shortest: Option<i64>,
+    longest: Option<i64>,
+    target: i64,
+) -> String {
+    let reason = match why {
+        Unjudged::Unusable => "waktunya tidak dapat dipakai".to_owned(),
+        Unjudged::FirstOfRound => {
+            "waktu mulainya tidak tercatat dan sebelumnya tidak ada langkah lain dalam putaran ini"
+                .to_owned()
+        }
+        Unjudged::EndBeforeUnknown => {
+            "waktu mulainya tidak tercatat dan akhir langkah sebelumnya tidak diketahui".to_owned()
+        }
+        Unjudged::NoStart => "waktu mulainya tidak tercatat".to_owned(),
+        Unjudged::NoHour => "jamnya tidak tercatat".to_owned(),
+    };
+    let between = match (shortest, longest) {
+        (Some(shortest), Some(longest)) => format!(
+            "; lamanya antara {} dan {}, target {}",
+            duration(shortest),
+            duration(longest),
+            duration(target)
+        ),
+        _ => String::new(),
+    };
+    format!("ketepatan waktu {step} tidak dapat dinilai: {reason}{between}")
+}
+
+fn wrong_role(step: &str, who: &str, on: Option<chrono::NaiveDate>, roles: &[String]) -> String {
+    let on = on.map_or_else(String::new, |day| format!(" pada {}", day_and_date(day)));
+    if roles.is_empty() {
+        format!("{who} mengerjakan {step}, padahal{on} tidak memegang peran apa pun")
+    } else {
+        format!("{who} mengerjakan {step}, padahal{on} berperan sebagai {}", roles.join(" dan "))
+    }
+}

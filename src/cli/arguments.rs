@@ -1,0 +1,185 @@
+//! Every command and option that staff type, with its Indonesian help and examples.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::desk::as_of;
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+Pemakaian: {usage}
+
+{all-args}{after-help}";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tertib",
+    version,
+    about = "tertib – memeriksa pelaksanaan SOP pemberian hak akses dari lembar kerja kantor",
+    long_about = None,
+    override_usage = "tertib [PILIHAN] <PERINTAH>",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Perintah",
+    subcommand_value_name = "PERINTAH",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    arg_required_else_help = false,
+    after_help = "\
+Contoh:
+  tertib periksa                       memeriksa buku kerja di folder kantor ini
+  tertib --folder D:\\kantor periksa    memeriksa folder kantor lain
+  tertib jelaskan P-2024-017           menunjukkan hitungan satu permohonan
+
+Keterangan satu perintah: tertib PERINTAH --help
+Status keluar: 0 selesai; 1 selesai, dengan temuan kesalahan atau ketidaksesuaian (periksa);
+2 tidak dapat dikerjakan, seluruhnya atau sebagian."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub shared: Shared,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command takes, before or after its name.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Pilihan")]
+pub(super) struct Shared {
+    /// Folder kantor; bila tidak disebut: folder terdekat ke atas yang memuat tertib.toml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Keadaan pada saat ini: "2024-07-01" (akhir hari itu) atau "2024-07-01 08:00"
+    #[arg(long = "per", global = true, value_name = "WAKTU", value_parser = moment)]
+    pub as_of: Option<NaiveDateTime>,
+    /// Bentuk keluaran: teks atau json
+    #[arg(
+        long,
+        global = true,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: Format,
+    /// Tanpa pesan tambahan; kesalahan tetap ditulis
+    #[arg(long = "senyap", global = true)]
+    pub quiet: bool,
+    /// Warna pada layar: otomatis, selalu, atau tidak-pernah
+    #[arg(
+        long = "warna",
+        global = true,
+        value_name = "KAPAN",
+        default_value = "otomatis",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub colour: Colour,
+    /// Menulis juga berkas apa yang dibaca
+    #[arg(short = 'v', global = true)]
+    pub verbose: bool,
+    /// Menampilkan keterangan ini
+    #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Menampilkan versi
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[value(name = "teks")]
+    Text,
+    #[value(name = "json")]
+    Json,
+}
+
+/// `--warna`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    #[value(name = "otomatis")]
+    Auto,
+    #[value(name = "selalu")]
+    Always,
+    #[value(name = "tidak-pernah")]
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Memeriksa permohonan dan lembar kendali; menulis temuan sel demi sel
+    #[command(
+        override_usage = "tertib periksa [PILIHAN] [BERKAS]...",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib periksa
+  tertib periksa data/Kendali.xlsx \"data/Permohonan Juni.xlsx\"
+  tertib --per 2024-06-30 periksa --format json > hasil.json
+
+Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau ketidaksesuaian."
+    )]
+    Periksa {
+        /// Buku kerja yang diperiksa; bila tidak disebut: semua di folder data
+        #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
+        files: Vec<PathBuf>,
+    },
+    /// Permohonan yang masih berjalan: sampai di mana, pada siapa, kapan jatuh tempo
+    #[command(
+        override_usage = "tertib status [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau\nbatas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal."
+    )]
+    Status,
+    /// Menunjukkan hitungan waktu kerja satu permohonan, jam demi jam
+    #[command(
+        override_usage = "tertib jelaskan [PILIHAN] <NOMOR>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib jelaskan P-2024-017
+  tertib jelaskan P-2024-017 --langkah 5"
+    )]
+    Jelaskan {
+        /// Nomor permohonan seperti di lembar permohonan
+        #[arg(value_name = "NOMOR", help_heading = "Yang dijelaskan")]
+        number: String,
+        /// Hanya langkah ini
+        #[arg(long = "langkah", value_name = "NO", help_heading = "Yang dijelaskan")]
+        step: Option<u32>,
+    },
+    /// Menghitung waktu kerja di antara dua waktu, atau kapan suatu lama berakhir
+    #[command(
+        override_usage = "tertib hitung [PILIHAN] <MULAI> <SELESAI>\n           tertib hitung [PILIHAN] <MULAI> +<LAMA>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib hitung \"7/6/2024 15.50\" \"10/6/2024 07.35\"
+  tertib hitung \"Jumat, 7 Juni 2024 pukul 15.50\" \"+2 jam 30 menit\"
+  tertib hitung 7/6/2024 15.50 +90 menit
+
+Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam, hari kerja."
+    )]
+    Hitung {
+        /// Waktu mulai, lalu waktu selesai atau lama dengan tanda +
+        #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
+        words: Vec<String>,
+    },
+    /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
+    #[command(
+        override_usage = "tertib sop [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml."
+    )]
+    Sop,
+}
+
+fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    as_of::parse(text).ok_or_else(|| {
+        "tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-07-01, atau dengan jam: \"2024-07-01 08:00\""
+            .to_owned()
+    })
+}

@@ -1,0 +1,198 @@
+//! The street door: what staff type becomes one job of the desk, and what the desk
+//! returns becomes text or JSON and an exit status.
+
+mod arguments;
+mod calculation;
+mod diagnostic;
+mod examination;
+mod explanation;
+mod json;
+mod paint;
+mod refused;
+mod running;
+mod screen;
+mod stretches;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::desk::{self, Choices, Refusal, Sources};
+use arguments::{Arguments, Command, Format, Shared};
+use screen::Screen;
+
+/// Done, without a finding that the exit status tells of.
+const DONE: u8 = 0;
+/// Done, with findings.
+const FOUND: u8 = 1;
+/// Could not be done, wholly or in part.
+const NOT_DONE: u8 = 2;
+
+/// Why a job ended without its result.
+enum Stop {
+    Refused(Refusal),
+    /// What was asked for could not be written to stdout.
+    Output(io::Error),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::Refused(refusal)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Stop::Output(error)
+    }
+}
+
+/// Does what the arguments ask for and gives the exit status of the contract,
+/// section 6. `now` is the one clock of the run, `here` where it was started.
+pub(crate) fn run(
+    arguments: impl Iterator<Item = OsString>,
+    here: PathBuf,
+    now: DateTime<Utc>,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return not_understood(&error),
+    };
+    let Arguments { shared, command } = arguments;
+    let screen = Screen::new(shared.colour, shared.quiet);
+    let choices = Choices { folder: shared.folder.clone(), as_of: shared.as_of, here, now };
+    match job(command, &shared, &choices, &screen) {
+        Ok(status) => status,
+        Err(stop) => {
+            tell(&stop, &screen);
+            NOT_DONE
+        }
+    }
+}
+
+fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) -> Result<u8, Stop> {
+    let (paint, as_json) = (screen.out_paint(), shared.format == Format::Json);
+    match command {
+        Command::Periksa { files } => {
+            let told = desk::check(choices, &files)?;
+            if shared.verbose {
+                screen.note(&files_read(&told));
+            }
+            screen.data(|out| match as_json {
+                true => json::examination(&told, out),
+                false => examination::write(&told, paint, out),
+            })?;
+            Ok(match (told.file_missing, told.has_faults()) {
+                (true, _) => NOT_DONE,
+                (false, true) => FOUND,
+                (false, false) => DONE,
+            })
+        }
+        Command::Status => {
+            let told = desk::status(choices)?;
+            screen.data(|out| match as_json {
+                true => json::running(&told, out),
+                false => running::write(&told, paint, out),
+            })?;
+            Ok(DONE)
+        }
+        Command::Jelaskan { number, step } => {
+            let told = desk::explain(choices, &number, step)?;
+            screen.data(|out| match as_json {
+                true => json::explanation(&told, out),
+                false => explanation::write(&told, paint, out),
+            })?;
+            Ok(DONE)
+        }
+        Command::Hitung { words } => {
+            let told = desk::calculate(choices, &words)?;
+            for doubt in &told.doubts {
+                screen.note(&format!("info: {}\n", paint::plain(doubt)));
+            }
+            screen.data(|out| match as_json {
+                true => json::calculation(&told, out),
+                false => calculation::write(&told, out),
+            })?;
+            Ok(DONE)
+        }
+        Command::Sop => {
+            let (sop, as_of, zone) = desk::sop(choices)?;
+            screen.data(|out| match as_json {
+                true => json::sop(&sop, as_of, zone, out),
+                false => out.write_all(desk::sop_text::render(&sop).as_bytes()),
+            })?;
+            Ok(DONE)
+        }
+    }
+}
+
+fn files_read(told: &desk::Examination) -> String {
+    let mut lines = vec![format!("{} berkas dibaca:", told.files)];
+    let mut last = None;
+    for sheet in told.sources.sheets() {
+        if last != Some(&sheet.file) {
+            lines.push(format!("  {}", paint::plain(&sheet.file)));
+            last = Some(&sheet.file);
+        }
+        lines.push(format!("    lembar \"{}\"", paint::plain(&sheet.sheet)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn tell(stop: &Stop, screen: &Screen) {
+    match stop {
+        Stop::Refused(refusal) => {
+            let sources = Sources::default();
+            let told = refusal
+                .iter()
+                .map(|told| diagnostic::text(told, &sources, screen.err_paint()))
+                .collect::<Vec<_>>()
+                .join("\n");
+            screen.error(&told);
+        }
+        Stop::Output(error) => screen.error(&format!(
+            "kesalahan: keluaran tidak dapat ditulis seluruhnya: {}\n",
+            output_fault(error)
+        )),
+    }
+}
+
+fn output_fault(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "tempat penyimpanan penuh".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// Help and version are answers; all else is told in Indonesian.
+fn not_understood(error: &clap::Error) -> u8 {
+    let screen = Screen::new(arguments::Colour::Auto, false);
+    let text = error.render().to_string();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return match screen.data(|out| out.write_all(text.as_bytes())) {
+            Ok(()) => DONE,
+            Err(_) => NOT_DONE,
+        };
+    }
+    let message = refused::message(error);
+    screen.error(&format!(
+        "kesalahan: {}\n  saran:  lihat perintah dan pilihannya dengan: tertib --help\n",
+        paint::plain(&message)
+    ));
+    NOT_DONE
+}
+
+/// The program itself failed: nothing that the office wrote should be able to do that.
+pub(crate) fn broke_down() {
+    Screen::new(arguments::Colour::Never, false).error(
+        "kesalahan: tertib berhenti karena kesalahan di dalam program\n\
+         \u{20} akibat: pekerjaan ini tidak selesai; buku kerja kantor tidak diubah.\n\
+         \u{20} saran:  kirim baris perintah dan buku kerjanya kepada pengembang tertib\n",
+    );
+}

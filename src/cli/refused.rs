@@ -1,0 +1,60 @@
+//! What was typed wrong, in Indonesian: clap knows what, here are the words.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// What to tell of a command line that could not be read.
+pub(super) fn message(error: &Error) -> String {
+    let said = |kind| context(error, kind);
+    let typed = said(ContextKind::InvalidArg);
+    let value = said(ContextKind::InvalidValue);
+    let mut text = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("perintah \"{}\" tidak dikenal", said(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument if typed.starts_with('-') => {
+            format!("pilihan \"{typed}\" tidak dikenal")
+        }
+        ErrorKind::UnknownArgument => format!("\"{typed}\" tidak diharapkan di sini"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "perintahnya belum ditulis".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("{typed} belum ditulis"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            "waktu mulai dan waktu selesai (atau +lama) harus ditulis keduanya".to_owned()
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{typed} belum diberi nilai"),
+        ErrorKind::InvalidValue => format!("nilai \"{value}\" untuk {typed} tidak dikenal"),
+        ErrorKind::ValueValidation => format!("nilai \"{value}\" untuk {typed} tidak dapat dibaca"),
+        ErrorKind::ArgumentConflict => format!("{typed} ditulis lebih dari satu kali"),
+        ErrorKind::InvalidUtf8 => "baris perintah memuat huruf yang tidak dapat dibaca".to_owned(),
+        _ => "baris perintah tidak dapat dibaca".to_owned(),
+    };
+    if let Some(source) = std::error::Error::source(error) {
+        let reason = source.to_string();
+        // A number parser of the standard library speaks English.
+        let own = reason.starts_with("tulis");
+        text.push_str(": ");
+        text.push_str(if own { &reason } else { "tulis dengan angka" });
+    }
+    let valid = said(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        text.push_str(&format!("; yang dikenal: {valid}"));
+    }
+    let near =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near = near.map(said).into_iter().find(|text| !text.is_empty());
+    match near {
+        Some(near) => format!("{text} (maksud Anda {near}?)"),
+        None => text,
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,126 @@
+//! `tertib periksa`: from the workbooks of the office to verdicts and findings.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::join;
+use super::{Choices, OfficeFolder, Refusal};
+use crate::check::{self, Checked, Judged, Records, Status};
+use crate::diagnostic::{self, Diagnostic, Level, Sources};
+use crate::intake::{self, InputFile, Intake};
+
+/// All that an examination of the records gave.
+#[derive(Debug)]
+pub struct Examination {
+    pub folder: OfficeFolder,
+    /// The requests in natural order of their numbers.
+    pub cases: Vec<Judged>,
+    /// In the order of the contract, section 7.
+    pub findings: Vec<Diagnostic>,
+    pub sources: Sources,
+    /// How many files were read, or tried.
+    pub files: usize,
+    /// A file that was asked for by name does not exist.
+    pub file_missing: bool,
+}
+
+/// What an examination comes to, in figures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub requests: usize,
+    /// In the order of [`Status::ALL`]; requests outside the SOP are not among them.
+    pub by_status: [usize; Status::ALL.len()],
+    pub outside_sop: usize,
+    /// *sesuai_sop*
+    pub kept: usize,
+    /// *tepat_waktu*
+    pub on_time: usize,
+    /// In the order of [`Level::ALL`].
+    pub by_level: [usize; Level::ALL.len()],
+}
+
+/// Reads and checks the office's workbooks, or only the files that are named.
+///
+/// # Errors
+/// The office's own files cannot be used.
+pub fn check(choices: &Choices, named: &[PathBuf]) -> Result<Examination, Refusal> {
+    let folder = OfficeFolder::open(choices)?;
+    let data = folder.path.join("data");
+    let (files, mut problems) = if named.is_empty() {
+        intake::find(&data)
+    } else {
+        (named.iter().map(|path| input_file(path, choices, &folder.path)).collect(), Vec::new())
+    };
+    let file_missing = files.iter().any(|file| !file.path.exists());
+    let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
+    let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
+    let Intake { requests, sign_offs, staff, problems: found, sources } =
+        intake::read(&files, &rules);
+    problems.extend(found);
+    let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
+    problems.extend(unreadable);
+    let records = Records { requests, sign_offs, staff, attachments };
+    let Checked { cases, findings } = check::check(records, &sources, &folder.rules());
+    let mut told = join::diagnostics(problems, &cases, &folder.sop);
+    told.extend(findings.iter().map(|finding| finding.diagnostic(&folder.sop)));
+    if nothing {
+        told.push(no_workbooks());
+    }
+    diagnostic::sort(&mut told, &sources);
+    Ok(Examination { folder, cases, findings: told, sources, files: files.len(), file_missing })
+}
+
+/// An office without a single workbook is not one in which all is well.
+fn no_workbooks() -> Diagnostic {
+    let mut told = Diagnostic::error("tidak ada buku kerja di folder data")
+        .consequence("belum ada permohonan yang dapat diperiksa.")
+        .advice("salin buku kerja permohonan dan lembar kendali ke folder data, lalu jalankan lagi: tertib periksa");
+    told.level = Level::Peringatan;
+    told
+}
+
+/// A file named on the command line; shown relative to the office's folder where it
+/// lies below it.
+fn input_file(path: &Path, choices: &Choices, folder: &Path) -> InputFile {
+    let full = choices.here.join(path);
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let (inside, root) = (real(&full), real(folder));
+    let shown = inside.strip_prefix(&root).unwrap_or(path);
+    let name = shown.to_string_lossy().replace('\\', "/");
+    InputFile { path: full, name: name.into() }
+}
+
+impl Examination {
+    pub fn as_of(&self) -> NaiveDateTime {
+        self.folder.as_of
+    }
+
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary { requests: self.cases.len(), ..Summary::default() };
+        for Judged { history, .. } in &self.cases {
+            if history.outside_sop {
+                summary.outside_sop += 1;
+                continue;
+            }
+            for (count, status) in summary.by_status.iter_mut().zip(Status::ALL) {
+                *count += usize::from(status == history.status);
+            }
+            summary.kept += usize::from(history.verdict.kept == Some(true));
+            summary.on_time += usize::from(history.verdict.on_time == Some(true));
+        }
+        for told in &self.findings {
+            for (count, level) in summary.by_level.iter_mut().zip(Level::ALL) {
+                *count += usize::from(level == told.level);
+            }
+        }
+        summary
+    }
+
+    /// Whether anything was found that a clean office would not have.
+    pub fn has_faults(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|told| matches!(told.level, Level::Kesalahan | Level::Ketidaksesuaian))
+    }
+}

@@ -1,0 +1,47 @@
+//! The desk: one file per job that staff can ask for. It joins the rooms below,
+//! returns data and prints nothing; how a result looks is decided at the street door.
+
+mod calculate;
+mod check;
+mod explain;
+mod folder;
+mod join;
+mod part;
+mod status;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+pub use calculate::{Answer, Calculation, calculate};
+pub use check::{Examination, Summary, check};
+pub use explain::{Explanation, StepTime, explain};
+pub use folder::{OfficeFolder, sop};
+pub use part::Part;
+pub use status::{Running, Waiting, status};
+
+// What the desk hands out, so that whoever shows it need not know the rooms below.
+pub use crate::calendar::{Stretch, StretchKind, wording};
+pub use crate::check::{Entry, History, Judged, Span, Status, Unjudged, WaitFrom};
+pub use crate::diagnostic::{
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
+};
+pub use crate::office::{Zone, as_of};
+pub use crate::records::{Decision, Moment, RequestField, StepRef};
+pub use crate::sop::{Definition, IfNo, text as sop_text};
+
+/// What whoever asks for a job chose, and where and when it was asked.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// `--folder`; else the nearest folder from `here` upward that has a tertib.toml.
+    pub folder: Option<PathBuf>,
+    /// `--per`, in the office's zone.
+    pub as_of: Option<NaiveDateTime>,
+    /// The folder in which the program was started.
+    pub here: PathBuf,
+    /// The moment at which it was started: the one clock of the whole run.
+    pub now: DateTime<Utc>,
+}
+
+/// Why a job could not be done: each with its place and what to do.
+pub type Refusal = Vec<Diagnostic>;

@@ -1,0 +1,271 @@
+//! One cell to one value: text, date, NIP. What cannot be read is reported with the
+//! cell it stands in, and is not the same as nothing.
+
+use std::sync::Arc;
+
+use super::decision::{says_no_date, says_no_nip};
+use super::heading::Field;
+use super::moment::{self, Clock, MomentFault};
+use super::problem::{About, Fact, Problem};
+use super::sheet::Table;
+use super::text::{Texts, is_placeholder, shown};
+use super::workbook::{Row, Value};
+use crate::diagnostic::{Cell, RowPlace, SheetId};
+use crate::office::Zone;
+use crate::office::nip::Nip;
+use crate::records::{Moment, Reading, Text, Written};
+
+/// From here on a number has more digits than Excel keeps.
+const DIGITS_LOST: f64 = 1e15;
+
+/// Reads the cells of one row and gathers what is wrong in them.
+pub(super) struct RowReader<'r> {
+    pub sheet: SheetId,
+    pub table: &'r Table,
+    pub row: &'r Row<'r>,
+    pub zone: Zone,
+    pub texts: &'r mut Texts,
+    pub problems: &'r mut Vec<Problem>,
+    /// What the row speaks of, once it is read.
+    pub about: About,
+    /// A kesalahan was reported on a cell of this row.
+    pub flawed: bool,
+}
+
+/// What stands in the column, or columns, of a field.
+pub(super) enum Found<'r> {
+    Nothing,
+    /// A formula error, reported.
+    Broken(Cell),
+    Value(Cell, &'r Value<'r>),
+}
+
+/// What the cell of a date holds.
+enum Stamp {
+    Nothing,
+    Broken(Cell),
+    Moment(Written<Moment>),
+    Clock(Written<Clock>),
+}
+
+impl<'r> RowReader<'r> {
+    pub(super) fn place(&self) -> RowPlace {
+        RowPlace { sheet: self.sheet, row: self.row.index }
+    }
+
+    pub(super) fn report(&mut self, cells: Vec<Cell>, fact: Fact) {
+        let problem = Problem::of_cells(cells, self.about.clone(), fact);
+        self.flawed |= problem.code().level() == crate::diagnostic::Level::Kesalahan;
+        self.problems.push(problem);
+    }
+
+    /// The cell in which the field would stand, for one that is empty.
+    pub(super) fn cell_of(&self, field: Field) -> Cell {
+        let first = self.table.columns_of(field).next();
+        self.place().cell(first.map_or(0, |column| column.index))
+    }
+
+    /// The value of a field: of the first of its columns that is filled. Where a
+    /// second one says something else, that is reported.
+    pub(super) fn find(&mut self, field: Field) -> Found<'r> {
+        let (row, table) = (self.row, self.table);
+        let mut filled = table
+            .columns_of(field)
+            .filter_map(|column| row.cell(column.index).map(|cell| (column, cell)));
+        let Some((column, first)) = filled.next() else { return Found::Nothing };
+        let cell = Cell { sheet: self.sheet, row: first.row, column: first.column };
+        for (_, second) in filled {
+            if shown(&second.value) != shown(&first.value) {
+                let other = Cell { sheet: self.sheet, row: second.row, column: second.column };
+                let (first, second) = (shown(&first.value).into(), shown(&second.value).into());
+                self.report(vec![other, cell], Fact::ColumnsDisagree { field, first, second });
+            }
+        }
+        if let Value::Fault(error) = &first.value {
+            let head = Arc::clone(&column.head);
+            self.report(vec![cell], Fact::FormulaError { head, error });
+            return Found::Broken(cell);
+        }
+        Found::Value(cell, &first.value)
+    }
+
+    /// Text as shown; dashes alone are nothing. Reports an empty required cell.
+    pub(super) fn text(&mut self, field: Field) -> Reading<Text> {
+        let reading = match self.find(field) {
+            Found::Nothing => Reading::Empty,
+            Found::Broken(cell) => Reading::Unusable(cell),
+            Found::Value(cell, value) => {
+                let text = shown(value);
+                if is_placeholder(&text) {
+                    Reading::Empty
+                } else {
+                    Reading::Known(Written { value: self.texts.share(&text), cell })
+                }
+            }
+        };
+        if reading.is_empty() && field.required() {
+            self.report_empty(field);
+        }
+        reading
+    }
+
+    /// Reports that a required cell is empty; a column that is not there was reported
+    /// once for the whole sheet.
+    pub(super) fn report_empty(&mut self, field: Field) {
+        if self.table.has(field) {
+            self.report(vec![self.cell_of(field)], Fact::Empty { field });
+        }
+    }
+
+    /// A NIP as its digits; one that is not well formed stays as it is written.
+    pub(super) fn nip(&mut self, field: Field) -> Reading<Text> {
+        let (cell, value) = match self.find(field) {
+            Found::Nothing => return Reading::Empty,
+            Found::Broken(cell) => return Reading::Unusable(cell),
+            Found::Value(cell, value) => (cell, value),
+        };
+        let text = shown(value);
+        let lost = match value {
+            Value::Number(number) => *number >= DIGITS_LOST,
+            Value::Text(text) => is_exponent(text),
+            _ => false,
+        };
+        if lost {
+            self.report(vec![cell], Fact::NipAsNumber { field });
+            return Reading::Unusable(cell);
+        }
+        if says_no_nip(&text) {
+            return Reading::Empty;
+        }
+        let nip = Nip::parse(&text);
+        let fault = nip.as_ref().map(Nip::fault);
+        if fault != Some(None) {
+            let fault = fault.flatten();
+            self.report(vec![cell], Fact::NipMalformed { field, text: text.to_string(), fault });
+        }
+        let written = nip.as_ref().map_or(&*text, Nip::as_str);
+        Reading::Known(Written { value: self.texts.share(written), cell })
+    }
+
+    /// A date, or a date with a time, in the office's zone.
+    pub(super) fn moment(&mut self, field: Field) -> Reading<Moment> {
+        let stamp = self.stamp(field, false);
+        self.on_day(field, stamp, &Reading::Empty)
+    }
+
+    /// A date, or a time on the day that another column of the row gives.
+    pub(super) fn moment_on(
+        &mut self,
+        field: Field,
+        day: &Reading<Moment>,
+        only_time: bool,
+    ) -> Reading<Moment> {
+        let stamp = self.stamp(field, only_time || !day.is_empty());
+        self.on_day(field, stamp, day)
+    }
+
+    fn on_day(&mut self, field: Field, stamp: Stamp, day: &Reading<Moment>) -> Reading<Moment> {
+        let clock = match stamp {
+            Stamp::Nothing => return Reading::Empty,
+            Stamp::Broken(cell) => return Reading::Unusable(cell),
+            Stamp::Moment(moment) => return Reading::Known(moment),
+            Stamp::Clock(clock) => clock,
+        };
+        match day {
+            Reading::Known(day) => {
+                let written = self.zone_of(clock.cell);
+                match moment::at(day.value.date(), clock.value, written, self.zone) {
+                    Some(value) => Reading::Known(Written { value, cell: clock.cell }),
+                    None => self.unreadable(field, clock.cell, MomentFault::NoSuchTime),
+                }
+            }
+            Reading::Unusable(_) => Reading::Unusable(clock.cell),
+            Reading::Empty => self.unreadable(field, clock.cell, MomentFault::TimeAlone),
+        }
+    }
+
+    fn stamp(&mut self, field: Field, time_may_do: bool) -> Stamp {
+        let (cell, value) = match self.find(field) {
+            Found::Nothing => return Stamp::Nothing,
+            Found::Broken(cell) => return Stamp::Broken(cell),
+            Found::Value(cell, value) => (cell, value),
+        };
+        let written = self.zone_of(cell);
+        let fault = match value {
+            Value::Date(at) => {
+                let value = moment::of_excel(*at, written, self.zone);
+                return Stamp::Moment(Written { value, cell });
+            }
+            Value::Clock(time) => {
+                return Stamp::Clock(Written { value: Clock::of(*time), cell });
+            }
+            Value::Number(number) if time_may_do => match moment::clock_of_number(*number) {
+                Some(read) => {
+                    let text = shown(value).into_owned();
+                    self.report(vec![cell], Fact::ClockAsNumber { read, text });
+                    return Stamp::Clock(Written { value: Clock::of(read), cell });
+                }
+                None => MomentFault::PlainNumber,
+            },
+            Value::Number(_) => MomentFault::PlainNumber,
+            Value::Bool(_) | Value::Fault(_) => MomentFault::Truth,
+            Value::Text(text) if says_no_date(text) => return Stamp::Nothing,
+            Value::Text(text) => match self.text_stamp(text, cell, written, time_may_do) {
+                Ok(stamp) => return stamp,
+                Err(fault) => fault,
+            },
+        };
+        self.unreadable::<Moment>(field, cell, fault);
+        Stamp::Broken(cell)
+    }
+
+    fn text_stamp(
+        &mut self,
+        text: &str,
+        cell: Cell,
+        written: Zone,
+        time_may_do: bool,
+    ) -> Result<Stamp, MomentFault> {
+        let clock = if time_may_do { Some(moment::read_clock(text)) } else { None };
+        let read = match (clock, moment::read(text, written, self.zone)) {
+            (Some(Ok(clock)), _) => return Ok(Stamp::Clock(Written { value: clock, cell })),
+            // A text that is no date was meant as a time, where one may stand.
+            (Some(Err(fault)), Err(MomentFault::NoDate | MomentFault::TimeAlone)) => {
+                return Err(fault);
+            }
+            (_, read) => read?,
+        };
+        if let Some(exchanged) = read.exchanged {
+            let (read, text) = (read.moment.date(), shown_text(text));
+            self.report(vec![cell], Fact::TwoReadings { read, exchanged, text });
+        }
+        if let Some(weekday) = read.weekday {
+            let date = read.moment.date();
+            self.report(vec![cell], Fact::WeekdayDiffers { date, written: weekday });
+        }
+        Ok(Stamp::Moment(Written { value: read.moment, cell }))
+    }
+
+    fn unreadable<T>(&mut self, field: Field, cell: Cell, fault: MomentFault) -> Reading<T> {
+        let text = self.row.cell(cell.column).map(|cell| shown(&cell.value).into_owned());
+        let text = text.unwrap_or_default();
+        self.report(vec![cell], Fact::Moment { field, text, fault });
+        Reading::Unusable(cell)
+    }
+
+    fn zone_of(&self, cell: Cell) -> Zone {
+        self.table.column(cell.column).and_then(|column| column.zone).unwrap_or(self.zone)
+    }
+}
+
+fn shown_text(text: &str) -> String {
+    super::text::clean(text).into_owned()
+}
+
+/// "1,97405E+17": a number that a program wrote out as text.
+fn is_exponent(text: &str) -> bool {
+    let Some((digits, exponent)) = text.trim().split_once(['E', 'e']) else { return false };
+    let digits_only =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits_only(&digits.replace([',', '.'], "")) && digits_only(exponent.trim_start_matches('+'))
+}

@@ -1,0 +1,159 @@
+//! One head of a column: which of the known columns it means.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::heading::{
+    Field, GENERAL, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS, SIGN_OFFS, STAFF, WORDS,
+};
+use super::text::fold;
+use crate::office::Zone;
+
+/// The text of one column's head: alone, or with the head of the group above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    pub group: Option<String>,
+    pub own: String,
+}
+
+impl Head {
+    /// The head in one line, as shown.
+    pub(super) fn shown(&self) -> String {
+        match &self.group {
+            Some(group) if self.own.is_empty() => group.clone(),
+            Some(group) => format!("{group} {}", self.own),
+            None => self.own.clone(),
+        }
+    }
+
+    /// The column that is meant, in a sheet of this kind.
+    pub(super) fn field(&self, kind: Kind) -> Option<Field> {
+        let Some(group) = &self.group else { return lookup(kind, &self.own) };
+        let own = &self.own;
+        lookup(kind, &format!("{group} {own}"))
+            .or_else(|| lookup(kind, &format!("{own} {group}")))
+            .or_else(|| if self.stands_alone() { lookup(kind, own) } else { None })
+    }
+
+    fn stands_alone(&self) -> bool {
+        let group = words(&without_brackets(self.group.as_deref().unwrap_or_default()));
+        !KNOWN.general.contains(&words(&self.own)) || KNOWN.plain_groups.contains(&group)
+    }
+
+    /// The column numbers the rows.
+    pub(super) fn is_row_number(&self) -> bool {
+        self.group.is_none() && KNOWN.row_number.contains(&words(&without_brackets(&self.own)))
+    }
+
+    /// A password or the like may stand below it: nothing of it is read.
+    pub(super) fn is_secret(&self) -> bool {
+        let words = words(&self.shown());
+        words.split(' ').any(|word| KNOWN.secrets.contains(word) || word.starts_with("password"))
+    }
+
+    /// The zone that the head names for all its times: "Selesai (WITA)".
+    pub(super) fn zone(&self) -> Option<Zone> {
+        words(&self.shown()).split(' ').find_map(Zone::parse)
+    }
+
+    /// The known column that was most likely meant, of those that are still free.
+    pub(super) fn nearest(&self, kind: Kind, free: impl Fn(Field) -> bool) -> Option<Field> {
+        let written = words(&self.shown());
+        let mut best: Option<(f64, Field)> = None;
+        for (spelling, field) in spellings(kind).iter().filter(|(_, field)| free(**field)) {
+            let likeness = strsim::normalized_damerau_levenshtein(&written, spelling);
+            if likeness >= 0.72 && best.is_none_or(|(most, _)| likeness > most) {
+                best = Some((likeness, *field));
+            }
+        }
+        best.map(|(_, field)| field)
+    }
+}
+
+/// The lists of `heading.rs`, each spelling as it is compared.
+struct Spellings {
+    words: BTreeMap<String, String>,
+    requests: BTreeMap<String, Field>,
+    sign_offs: BTreeMap<String, Field>,
+    staff: BTreeMap<String, Field>,
+    row_number: BTreeSet<String>,
+    secrets: BTreeSet<String>,
+    general: BTreeSet<String>,
+    plain_groups: BTreeSet<String>,
+}
+
+static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
+    let pairs = WORDS.split('|').filter_map(|pair| pair.split_once('='));
+    let words = pairs.map(|(short, long)| (fold(short), fold(long))).collect();
+    let list = |ways: &str| ways.split('|').map(|way| compared(&words, way)).collect();
+    Spellings {
+        requests: table(&words, REQUESTS, Field::Request),
+        sign_offs: table(&words, SIGN_OFFS, Field::SignOff),
+        staff: table(&words, STAFF, Field::Staff),
+        row_number: list(ROW_NUMBER),
+        secrets: list(SECRETS),
+        general: list(GENERAL),
+        plain_groups: list(PLAIN_GROUPS),
+        words,
+    }
+});
+
+fn table<F: Copy>(
+    words: &BTreeMap<String, String>,
+    known: &[(F, &str)],
+    field: impl Fn(F) -> Field,
+) -> BTreeMap<String, Field> {
+    let mut spellings = BTreeMap::new();
+    for (known, ways) in known {
+        let field = field(*known);
+        for way in ways.split('|').chain([field.key()]) {
+            spellings.entry(compared(words, way)).or_insert(field);
+        }
+    }
+    spellings
+}
+
+fn spellings(kind: Kind) -> &'static BTreeMap<String, Field> {
+    match kind {
+        Kind::Requests => &KNOWN.requests,
+        Kind::SignOffs => &KNOWN.sign_offs,
+        Kind::Staff => &KNOWN.staff,
+    }
+}
+
+/// A head as it is compared.
+fn words(head: &str) -> String {
+    compared(&KNOWN.words, head)
+}
+
+fn compared(known: &BTreeMap<String, String>, head: &str) -> String {
+    let folded = fold(head);
+    let full = folded.split(' ').map(|word| known.get(word).map_or(word, String::as_str));
+    full.collect::<Vec<_>>().join(" ")
+}
+
+fn lookup(kind: Kind, head: &str) -> Option<Field> {
+    let known = spellings(kind);
+    let plain = || {
+        let words = words(&without_brackets(head));
+        let timeless: Vec<&str> =
+            words.split(' ').filter(|word| Zone::parse(word).is_none()).collect();
+        known.get(&timeless.join(" "))
+    };
+    known.get(&words(head)).or_else(plain).copied()
+}
+
+/// Without what stands in brackets: a hint on how to fill the column.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}

@@ -1,0 +1,294 @@
+//! The columns we know, and how offices spell their heads.
+//!
+//! **To teach the program another spelling, add it to the lists below**, between the
+//! quotation marks of the column that it means, with a `|` before it. Capitals, blanks,
+//! line breaks, punctuation and words in brackets do not matter; "No." and "Nomor",
+//! "Tgl" and "Tanggal", "Pukul" and "Jam" are the same word (see `WORDS`). The name
+//! that the contract gives a column (`nomor_surat`) is always understood.
+//! How a head is compared with the lists stands in `head.rs`.
+
+use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+
+/// The spellings of the columns of *permohonan* (requests).
+pub(super) const REQUESTS: &[(P, &str)] = &[
+    (
+        P::NomorPermohonan,
+        "Nomor permohonan | No. permohonan | Nomor registrasi | No. registrasi | No. register | \
+         Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | No. reg",
+    ),
+    (P::Putaran, "Putaran | Putaran ke | Pengajuan ke | Ronde"),
+    (P::NomorAgenda, "Nomor agenda | No. agenda | Agenda | No. agenda surat | Nomor agenda masuk"),
+    (
+        P::NomorSurat,
+        "Nomor surat | No. surat | Nomor surat permohonan | Nomor surat masuk | \
+         No. surat pemohon | Surat nomor | Nomor naskah | Nomor nota dinas",
+    ),
+    (
+        P::TanggalSurat,
+        "Tanggal surat | Tgl. surat | Tanggal surat permohonan | Tanggal surat masuk | \
+         Surat tanggal | Tanggal naskah | Tanggal nota dinas",
+    ),
+    (
+        P::TanggalDiterima,
+        "Tanggal diterima | Tanggal terima | Tanggal terima surat | Tanggal surat diterima | \
+         Tanggal masuk | Diterima | Diterima tanggal | Tanggal penerimaan | Tanggal permohonan | \
+         Tanggal pengajuan | Waktu diterima | Timestamp | Stempel waktu | Cap waktu",
+    ),
+    (
+        P::DiterimaTim,
+        "Diterima tim | Tanggal diterima tim | Waktu diterima tim | Diterima tim kerja | \
+         Masuk tim | Diteruskan ke tim",
+    ),
+    (P::Saluran, "Saluran | Melalui | Media | Kanal | Cara masuk"),
+    (P::Hal, "Hal | Perihal | Isi ringkas | Tentang"),
+    (P::Sifat, "Sifat | Sifat surat | Klasifikasi keamanan | Sifat keamanan"),
+    (P::Derajat, "Derajat | Derajat kecepatan | Kecepatan | Urgensi"),
+    (
+        P::NamaPemohon,
+        "Nama pemohon | Pemohon | Nama | Nama lengkap | Nama pegawai | Nama lengkap pemohon | \
+         Nama pengusul",
+    ),
+    (
+        P::NipPemohon,
+        "NIP pemohon | NIP | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | NIP/NRP/NIK | NRP | \
+         NIK | N.I.P. | Nomor induk pegawai",
+    ),
+    (P::Jabatan, "Jabatan | Jabatan pemohon"),
+    (
+        P::UnitKerja,
+        "Unit kerja | Unit | Satker | Satuan kerja | Instansi | Asal | Asal instansi | \
+         Unit kerja pemohon | Unit pemohon | Unit kerja/satker | Asal unit kerja | UPT | Kanwil",
+    ),
+    (
+        P::Email,
+        "Email | E-mail | Surel | Alamat email | Email dinas | Email address | Email pemohon | \
+         Alamat surel",
+    ),
+    (
+        P::Telepon,
+        "Telepon | No. telepon | No. HP | Nomor HP | HP | WA | No. WA | Nomor WhatsApp | \
+         WhatsApp | No. HP/WA | Nomor kontak | Kontak",
+    ),
+    (
+        P::Aplikasi,
+        "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Nama sistem | Sistem/aplikasi | \
+         Aplikasi yang diminta | Aplikasi yang dimohon",
+    ),
+    (
+        P::Peran,
+        "Peran | Hak akses | Role | Level | Level akses | Peran/hak akses | Hak akses/peran | \
+         Peran yang diminta | Jenis hak akses | Peran di aplikasi | Kewenangan | Level user",
+    ),
+    (P::Jenis, "Jenis | Jenis permohonan | Jenis permintaan | Jenis layanan"),
+    (
+        P::Keperluan,
+        "Keperluan | Alasan permohonan | Tujuan | Dasar permohonan | Kebutuhan | \
+         Keperluan/alasan",
+    ),
+    (
+        P::BerlakuSampai,
+        "Berlaku sampai | Berlaku hingga | Masa berlaku | Masa berlaku sampai | Berlaku s.d. | \
+         Tanggal berakhir",
+    ),
+    (
+        P::IdAkun,
+        "ID akun | Akun | Username | User ID | Nama akun | Nama pengguna | ID pengguna | Login",
+    ),
+    (
+        P::NamaPenerima,
+        "Nama penerima | Penerima | Nama penerima akses | Penerima akses | Penerima hak akses | \
+         Nama pengguna akses | Nama penerima hak akses",
+    ),
+    (P::NipPenerima, "NIP penerima | NIP penerima akses | NIP penerima hak akses"),
+    (P::JabatanPenerima, "Jabatan penerima | Jabatan penerima akses"),
+    (P::UnitPenerima, "Unit penerima | Unit kerja penerima | Satker penerima"),
+    (P::HasilVerifikasi, "Hasil verifikasi | Status verifikasi | Hasil pemeriksaan"),
+    (
+        P::Alasan,
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan ditolak | Alasan dikembalikan",
+    ),
+    (P::TanggalBatal, "Tanggal batal | Tanggal pembatalan | Dibatalkan | Dibatalkan tanggal"),
+    (P::AlasanBatal, "Alasan batal | Alasan pembatalan | Sebab pembatalan"),
+    (P::Keterangan, "Keterangan | Ket. | Catatan | Keterangan lain"),
+];
+
+/// The spellings of the columns of *kendali* (sign-offs).
+pub(super) const SIGN_OFFS: &[(K, &str)] = &[
+    (
+        K::NomorPermohonan,
+        "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
+         No. register | Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | \
+         No. reg",
+    ),
+    (
+        K::Langkah,
+        "Langkah | Langkah ke | No. langkah | Langkah SOP | Tahap | Tahapan | Kegiatan | \
+         Tahap/kegiatan | Langkah/kegiatan | Uraian kegiatan | Aktivitas | Nama langkah",
+    ),
+    (
+        K::Pelaksana,
+        "Pelaksana | Petugas | PIC | Verifikator | Nama pelaksana | Nama petugas | \
+         Dikerjakan oleh | Oleh | Penanggung jawab | Petugas pelaksana",
+    ),
+    (
+        K::NipPelaksana,
+        "NIP pelaksana | NIP petugas | NIP | NIP PIC | NIP/NI PPPK | N.I.P. | NIP verifikator",
+    ),
+    (
+        K::Mulai,
+        "Mulai | Waktu mulai | Tanggal mulai | Mulai tanggal | Tanggal dan jam mulai | \
+         Tanggal/jam mulai | Tanggal waktu mulai | Mulai dikerjakan | Waktu pelaksanaan mulai | \
+         Start",
+    ),
+    (
+        K::Selesai,
+        "Selesai | Waktu selesai | Tanggal selesai | Selesai tanggal | Tanggal dan jam selesai | \
+         Tanggal/jam selesai | Tanggal waktu selesai | Selesai dikerjakan | \
+         Waktu pelaksanaan selesai | Diselesaikan | End",
+    ),
+    (
+        K::Tanggal,
+        "Tanggal | Hari/tanggal | Hari, tanggal | Tanggal pelaksanaan | Tanggal kegiatan | \
+         Hari dan tanggal",
+    ),
+    (K::JamMulai, "Jam mulai | Pukul mulai | Mulai jam | Mulai pukul | Jam awal | Dari jam"),
+    (
+        K::JamSelesai,
+        "Jam selesai | Pukul selesai | Selesai jam | Selesai pukul | Jam | Pukul | Jam akhir | \
+         Sampai jam",
+    ),
+    (
+        K::Hasil,
+        "Hasil | Keputusan | Hasil verifikasi | Y/T | Ya/Tidak | Status | Hasil (Y/T) | Putusan",
+    ),
+    (
+        K::Alasan,
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak",
+    ),
+    (
+        K::Paraf,
+        "Paraf | TTD | Tanda tangan | Tandatangan | Paraf petugas | Paraf pelaksana | \
+         Tanda tangan/paraf | Paraf/TTD | TTD/paraf",
+    ),
+    (K::Bukti, "Bukti | Bukti dukung | Eviden | Evidence | Lampiran | Data dukung | Output"),
+    (K::Aplikasi, "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Sistem/aplikasi"),
+    (K::Penerima, "Penerima | Nama penerima | Penerima akses | Penerima hak akses"),
+    (
+        K::DitugaskanKepada,
+        "Ditugaskan kepada | Diteruskan kepada | Penerima tugas | Ditugaskan ke | \
+         Disposisi kepada | Petugas yang ditunjuk",
+    ),
+    (K::Instruksi, "Instruksi | Isi disposisi | Perintah | Arahan"),
+    (K::Tempat, "Tempat | Lokasi | Tempat/media | Tempat pelaksanaan"),
+    (K::Kendala, "Kendala | Hambatan | Permasalahan | Masalah"),
+    (K::TindakLanjut, "Tindak lanjut | Rencana tindak lanjut | RTL | Solusi"),
+    (
+        K::Dijadwalkan,
+        "Dijadwalkan | Jadwal | Rencana | Rencana pelaksanaan | Tanggal rencana | \
+         Dijadwalkan pada | Tanggal dijadwalkan",
+    ),
+    (K::Keterangan, "Keterangan | Ket. | Catatan | Keterangan lain"),
+];
+
+/// The spellings of the columns of *pegawai* (staff).
+pub(super) const STAFF: &[(S, &str)] = &[
+    (S::Nama, "Nama | Nama pegawai | Nama lengkap | Nama petugas | Nama dan gelar"),
+    (
+        S::Nip,
+        "NIP | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | N.I.P. | Nomor induk pegawai | \
+         NIP pegawai",
+    ),
+    (S::Jabatan, "Jabatan | Nama jabatan | Jabatan pegawai"),
+    (
+        S::Peran,
+        "Peran | Peran SOP | Peran dalam SOP | Tugas | Kedudukan | Peran dalam tim | \
+         Kedudukan dalam tim",
+    ),
+    (
+        S::BerlakuDari,
+        "Berlaku dari | Berlaku mulai | Sejak | Mulai | Mulai berlaku | Tanggal mulai | TMT",
+    ),
+    (
+        S::BerlakuSampai,
+        "Berlaku sampai | Sampai | Berlaku hingga | Berlaku s.d. | Tanggal selesai | \
+         Sampai dengan",
+    ),
+];
+
+/// Words of a head that mean the same; the first of each pair is read as the second.
+pub(super) const WORDS: &str = "\
+    no = nomor | nomer = nomor | nmr = nomor | num = nomor | tgl = tanggal | tggl = tanggal | \
+    tangal = tanggal | pukul = jam | pkl = jam | wkt = waktu | ket = keterangan | \
+    telp = telepon | tlp = telepon | tel = telepon | app = aplikasi | nm = nama | \
+    jab = jabatan | keg = kegiatan | lgkh = langkah";
+
+/// Heads of a column that numbers the rows; it is known and carries nothing.
+pub(super) const ROW_NUMBER: &str = "nomor | nomor urut | urut | nomor baris | nu";
+
+/// Words of a head behind which a secret stands (D19).
+pub(super) const SECRETS: &str = "\
+    password | passwd | passcode | passphrase | pwd | pass | sandi | katasandi | otp | pin | \
+    mfa | 2fa";
+
+/// Heads that say too little beside the head of another group above them: "Nama"
+/// below "Atasan" is not the applicant.
+pub(super) const GENERAL: &str = "\
+    nama | nama lengkap | nama pegawai | nip | nik | nrp | nip ni pppk | jabatan | unit | \
+    unit kerja | satker | email | telepon | tanggal | jam | keterangan | alasan | status | \
+    hasil | peran | mulai | selesai | nomor hp";
+
+/// Heads of groups that add nothing to what stands below them.
+pub(super) const PLAIN_GROUPS: &str = "\
+    waktu | waktu pelaksanaan | pelaksanaan | tanggal dan jam | tanggal jam | tanggal | \
+    identitas | identitas pemohon | data pemohon | pemohon | data permohonan | permohonan | \
+    surat permohonan | surat | akses | hak akses | akses yang diminta | hak akses yang diminta | \
+    hak akses yang dimohon | hasil | verifikasi | tindak lanjut | pelaksana | petugas | \
+    pegawai | identitas pegawai | kegiatan | lain lain | kendali | lembar kendali | \
+    pengendalian | keterangan | masa berlaku | masa tugas | berlaku";
+
+/// The kinds of sheet that are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Requests,
+    SignOffs,
+    Staff,
+}
+
+/// A column of one of the kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    Request(P),
+    SignOff(K),
+    Staff(S),
+}
+
+impl Field {
+    /// The column's name in the contract: `nomor_surat`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Request(field) => field.key(),
+            Field::SignOff(field) => field.key(),
+            Field::Staff(field) => field.key(),
+        }
+    }
+
+    pub(super) fn required(self) -> bool {
+        match self {
+            Field::Request(field) => field.required(),
+            Field::SignOff(field) => field.required(),
+            Field::Staff(field) => field.required(),
+        }
+    }
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::Requests, Kind::SignOffs, Kind::Staff];
+
+    pub(super) fn fields(self) -> Vec<Field> {
+        match self {
+            Kind::Requests => P::ALL.iter().copied().map(Field::Request).collect(),
+            Kind::SignOffs => K::ALL.iter().copied().map(Field::SignOff).collect(),
+            Kind::Staff => S::ALL.iter().copied().map(Field::Staff).collect(),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! From workbooks to records: every value with the file, sheet and cell it came from.
+//!
+//! Sheets are recognised by their heads, rows stream by and become records, and
+//! what cannot be used is reported where it stands; the rest of its row and file is
+//! used all the same. No opinion on the SOP is formed here: a step is looked up by
+//! number or name, and that is all.
+
+mod body;
+mod cell;
+mod clock_text;
+mod date_text;
+mod decision;
+mod file_wording;
+mod folder;
+mod head;
+mod heading;
+pub mod moment;
+mod names;
+mod problem;
+mod request;
+mod sheet;
+mod sheet_reading;
+mod sign_off;
+mod staff;
+mod text;
+mod token;
+mod wording;
+mod workbook;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::diagnostic::Sources;
+use crate::office::Zone;
+use crate::records::{RequestRow, SignOff, StaffRow};
+use crate::sop::Definition;
+
+pub use folder::{InputFile, attachments, find};
+pub use heading::{Field, Kind};
+pub use problem::{About, Fact, FileFault, Lack, Problem, Seat};
+
+use text::Texts;
+use workbook::Workbook;
+
+/// What the cells are read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules<'a> {
+    /// Knows the steps and roles by their names.
+    pub sop: &'a Definition,
+    /// The office's zone, into which all times are brought.
+    pub zone: Zone,
+}
+
+/// All that was read, in the order of files, sheets and rows.
+#[derive(Debug, Clone, Default)]
+pub struct Intake {
+    pub requests: Vec<RequestRow>,
+    pub sign_offs: Vec<SignOff>,
+    pub staff: Vec<StaffRow>,
+    pub problems: Vec<Problem>,
+    /// The files and sheets behind the cells, and the text of the rows.
+    pub sources: Sources,
+}
+
+/// Reads the files one after the other. Whatever one of them is, the others are read.
+pub fn read(files: &[InputFile], rules: &Rules<'_>) -> Intake {
+    let mut intake = Intake::default();
+    let mut texts = Texts::default();
+    for file in files {
+        // A workbook made to break its reader costs that workbook, not the run.
+        let reading = AssertUnwindSafe(|| read_file(file, rules, &mut texts, &mut intake));
+        if let Err(fault) = catch_unwind(reading).unwrap_or(Err(FileFault::Stopped)) {
+            intake.problems.push(Problem::of_file(Arc::clone(&file.name), Fact::File(fault)));
+        }
+    }
+    intake
+}
+
+fn read_file(
+    file: &InputFile,
+    rules: &Rules<'_>,
+    texts: &mut Texts,
+    intake: &mut Intake,
+) -> Result<(), FileFault> {
+    let mut book = Workbook::open(&file.path)?;
+    for name in book.sheets() {
+        let sheet = intake.sources.add(Arc::clone(&file.name), Arc::clone(&name));
+        let sheet = sheet.ok_or(FileFault::TooManySheets)?;
+        sheet_reading::read(&mut book, &name, sheet, rules, texts, intake);
+    }
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! Everything that can be wrong in a file, a sheet or a cell, as facts.
+//!
+//! The words for them stand in `wording.rs`, in one place.
+
+use std::io;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+
+use super::heading::{Field, Kind};
+use super::moment::MomentFault;
+use crate::diagnostic::{Cell, Code, Place, RowPlace, SheetId};
+use crate::office::nip::NipFault;
+use crate::records::Moment;
+
+/// What was found while reading, where, and whose row it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub fact: Fact,
+    pub seat: Seat,
+    /// What the row speaks of, as far as it could be read.
+    pub about: About,
+}
+
+/// Where a problem was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seat {
+    File(Arc<str>),
+    Sheet(SheetId),
+    /// One cell or several; the most telling first.
+    Cells(Vec<Cell>),
+}
+
+/// The request and step that a row speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    pub kind: Option<Kind>,
+    /// The request's number, or the staff member's name.
+    pub number: Option<Arc<str>>,
+    pub step: Option<u32>,
+}
+
+/// Why a whole file or folder cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    Missing,
+    /// Reading is not permitted, or another program holds the file.
+    Denied,
+    Empty,
+    Password,
+    /// Cut short or changed: its parts cannot be unpacked.
+    Damaged,
+    NotWorkbook,
+    /// Another kind of workbook, by the ending that such files have.
+    OtherFormat(&'static str),
+    FolderUnreadable,
+    TooManySheets,
+    /// Reading stopped inside the program.
+    Stopped,
+}
+
+impl FileFault {
+    pub(super) fn of_file(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => FileFault::Missing,
+            io::ErrorKind::PermissionDenied => FileFault::Denied,
+            _ => FileFault::Damaged,
+        }
+    }
+
+    pub(super) fn of_folder(_: &io::Error) -> Self {
+        FileFault::FolderUnreadable
+    }
+}
+
+/// One thing that is wrong, or worth knowing, in what was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// D18
+    File(FileFault),
+    /// D18: the sheet breaks off; the last row that was read, if any.
+    SheetBroken { last_row: Option<u32> },
+    /// D01
+    ColumnMissing { field: Field },
+    /// D02
+    Empty { field: Field },
+    /// D03
+    Moment { field: Field, text: String, fault: MomentFault },
+    /// D04
+    NipAsNumber { field: Field },
+    /// D05; no fault where it is not made of digits.
+    NipMalformed { field: Field, text: String, fault: Option<NipFault> },
+    /// D06, with the steps of nearest name.
+    NoSuchStep { text: String, nearest: Vec<String> },
+    /// D08: two columns of one meaning say different things in one row.
+    ColumnsDisagree { field: Field, first: String, second: String },
+    /// D09
+    EndBeforeStart { started: Moment, ended: Moment },
+    /// D11
+    FormulaError { head: Arc<str>, error: &'static str },
+    /// D13
+    UnknownSheet { nearest: Option<(Kind, Vec<Lack>)>, tie: bool },
+    /// D14
+    UnknownColumn { head: Arc<str>, kind: Kind, nearest: Option<Field> },
+    /// D14
+    HeadlessColumn { kind: Kind },
+    /// D14
+    SecondColumn { head: Arc<str>, field: Field, first: Arc<str> },
+    /// D14: what the cell says is none of the words that the column may hold.
+    NotUnderstood { field: Field, text: String, known: Vec<String> },
+    /// D15
+    TwoReadings { read: NaiveDate, exchanged: NaiveDate, text: String },
+    /// D15
+    WeekdayDiffers { date: NaiveDate, written: Weekday },
+    /// D15
+    ClockAsNumber { read: NaiveTime, text: String },
+    /// D19
+    SecretColumn { head: Arc<str> },
+}
+
+/// What a sheet would need to be of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    Column(Field),
+    /// One column of the two.
+    Either(Field, Field),
+    /// More heads that are known; so many are.
+    Heads(usize),
+}
+
+impl Problem {
+    pub(super) fn of_file(name: Arc<str>, fact: Fact) -> Self {
+        Self { fact, seat: Seat::File(name), about: About::default() }
+    }
+
+    pub(super) fn of_sheet(sheet: SheetId, kind: Option<Kind>, fact: Fact) -> Self {
+        Self { fact, seat: Seat::Sheet(sheet), about: About { kind, ..About::default() } }
+    }
+
+    pub(super) fn of_cells(cells: Vec<Cell>, about: About, fact: Fact) -> Self {
+        Self { fact, seat: Seat::Cells(cells), about }
+    }
+
+    pub fn code(&self) -> Code {
+        match &self.fact {
+            Fact::File(_) | Fact::SheetBroken { .. } => Code::D18,
+            Fact::ColumnMissing { .. } => Code::D01,
+            Fact::Empty { .. } => Code::D02,
+            Fact::Moment { .. } => Code::D03,
+            Fact::NipAsNumber { .. } => Code::D04,
+            Fact::NipMalformed { .. } => Code::D05,
+            Fact::NoSuchStep { .. } => Code::D06,
+            Fact::ColumnsDisagree { .. } => Code::D08,
+            Fact::EndBeforeStart { .. } => Code::D09,
+            Fact::FormulaError { .. } => Code::D11,
+            Fact::UnknownSheet { .. } => Code::D13,
+            Fact::UnknownColumn { .. }
+            | Fact::HeadlessColumn { .. }
+            | Fact::SecondColumn { .. }
+            | Fact::NotUnderstood { .. } => Code::D14,
+            Fact::TwoReadings { .. } | Fact::WeekdayDiffers { .. } | Fact::ClockAsNumber { .. } => {
+                Code::D15
+            }
+            Fact::SecretColumn { .. } => Code::D19,
+        }
+    }
+
+    /// The cells that it is about; none where it is about a sheet or a file.
+    pub fn cells(&self) -> &[Cell] {
+        match &self.seat {
+            Seat::Cells(cells) => cells,
+            Seat::File(_) | Seat::Sheet(_) => &[],
+        }
+    }
+
+    /// The row that it is about, by which it is joined to a request. A head's row
+    /// belongs to no request.
+    pub fn row(&self) -> Option<RowPlace> {
+        self.cells().first().map(|cell| cell.row_place())
+    }
+
+    pub fn places(&self) -> Vec<Place> {
+        match &self.seat {
+            Seat::File(name) => vec![Place::File(Arc::clone(name))],
+            Seat::Sheet(sheet) => vec![Place::Sheet(*sheet)],
+            Seat::Cells(cells) => cells.iter().copied().map(Place::Cell).collect(),
+        }
+    }
+}

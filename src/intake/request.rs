@@ -1,0 +1,116 @@
+//! A row of *permohonan* to a record.
+
+use super::Rules;
+use super::cell::{Found, RowReader};
+use super::decision;
+use super::heading::Field;
+use super::problem::Fact;
+use super::text::{is_placeholder, shown};
+use crate::records::{Moment, Reading, RequestField as P, RequestKind, RequestRow, Text, Written};
+
+/// The columns that are kept as text, in the order of the contract.
+fn is_text(field: P) -> bool {
+    !matches!(
+        field,
+        P::NomorPermohonan
+            | P::Putaran
+            | P::TanggalSurat
+            | P::TanggalDiterima
+            | P::DiterimaTim
+            | P::Jenis
+            | P::BerlakuSampai
+            | P::TanggalBatal
+    )
+}
+
+/// Reads one access that is asked for; `None` where the row has no number.
+pub(super) fn read(row: &mut RowReader<'_>, _rules: &Rules<'_>) -> Option<RequestRow> {
+    let number = row.text(Field::Request(P::NomorPermohonan)).known().cloned()?;
+    row.about.number = Some(number.value.clone());
+    let round = round(row);
+    let kind = kind(row);
+    let letter_date = date(row, P::TanggalSurat);
+    let received = row.moment(Field::Request(P::TanggalDiterima));
+    let received_by_team = row.moment(Field::Request(P::DiterimaTim));
+    let valid_until = date(row, P::BerlakuSampai);
+    let cancelled = row.moment(Field::Request(P::TanggalBatal));
+    let texts: Vec<(P, Written<Text>)> = P::ALL
+        .iter()
+        .copied()
+        .filter(|field| is_text(*field))
+        .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)))
+        .collect();
+    Some(RequestRow {
+        place: row.place(),
+        number,
+        round,
+        kind,
+        letter_date,
+        received,
+        received_by_team,
+        valid_until,
+        cancelled,
+        texts,
+        flawed: row.flawed,
+    })
+}
+
+fn text(row: &mut RowReader<'_>, field: P) -> Reading<Text> {
+    match field {
+        P::NipPemohon | P::NipPenerima => row.nip(Field::Request(field)),
+        _ => row.text(Field::Request(field)),
+    }
+}
+
+fn date(row: &mut RowReader<'_>, field: P) -> Reading<chrono::NaiveDate> {
+    match row.moment(Field::Request(field)) {
+        Reading::Empty => Reading::Empty,
+        Reading::Unusable(cell) => Reading::Unusable(cell),
+        Reading::Known(Written { value, cell }) => {
+            Reading::Known(Written { value: Moment::date(value), cell })
+        }
+    }
+}
+
+/// "2", "ke-2", "Putaran 2".
+fn round(row: &mut RowReader<'_>) -> Reading<u32> {
+    let field = Field::Request(P::Putaran);
+    let read = |text: &str| {
+        let digits: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+        match digits.as_slice() {
+            [one] => one.parse().ok().filter(|round| (1..=999).contains(round)),
+            _ => None,
+        }
+    };
+    named(row, field, read, &["1", "2", "3"])
+}
+
+fn kind(row: &mut RowReader<'_>) -> Reading<RequestKind> {
+    let known = RequestKind::ALL.map(RequestKind::name);
+    named(row, Field::Request(P::Jenis), decision::request_kind, &known)
+}
+
+/// A value out of a short list; what is none of it is reported, never guessed.
+pub(super) fn named<T>(
+    row: &mut RowReader<'_>,
+    field: Field,
+    read: impl Fn(&str) -> Option<T>,
+    known: &[&str],
+) -> Reading<T> {
+    let (cell, value) = match row.find(field) {
+        Found::Nothing => return Reading::Empty,
+        Found::Broken(cell) => return Reading::Unusable(cell),
+        Found::Value(cell, value) => (cell, value),
+    };
+    let text = shown(value);
+    if is_placeholder(&text) {
+        return Reading::Empty;
+    }
+    if let Some(value) = read(&text) {
+        return Reading::Known(Written { value, cell });
+    }
+    let known = known.iter().map(|name| (*name).to_owned()).collect();
+    row.report(vec![cell], Fact::NotUnderstood { field, text: text.into_owned(), known });
+    Reading::Unusable(cell)
+}

@@ -1,0 +1,101 @@
+//! Text of cells, cleaned of what no one sees, and shared where it recurs.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveTime};
+
+use super::workbook::Value;
+use crate::calendar::wording;
+
+/// Keeps one copy of each text: names, units and numbers recur in every row.
+#[derive(Debug, Default)]
+pub(super) struct Texts(HashSet<Arc<str>>);
+
+impl Texts {
+    pub(super) fn share(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Arc::clone(known);
+        }
+        let text: Arc<str> = text.into();
+        self.0.insert(Arc::clone(&text));
+        text
+    }
+}
+
+/// Signs of copied text that have no width.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Trimmed, with one blank where there were several of any kind, line breaks
+/// included, and without signs that have no width.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let mut last = 'x';
+    let is_clean = trimmed.chars().all(|c| {
+        let fine = !is_invisible(c) && (!c.is_whitespace() || (c == ' ' && last != ' '));
+        last = c;
+        fine
+    });
+    if is_clean {
+        return Cow::Borrowed(trimmed);
+    }
+    let visible: String = trimmed.chars().filter(|c| !is_invisible(*c)).collect();
+    Cow::Owned(visible.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Letters and digits in lower case, one blank for all else: how heads and words
+/// are compared, whatever their case, line breaks and punctuation.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !is_invisible(c) && !matches!(c, '\'' | '’' | '‘' | '`') && !folded.ends_with(' ')
+        {
+            folded.push(' ');
+        }
+    }
+    folded.trim().to_owned()
+}
+
+/// Whether a cell says "nothing here": dashes, dots or underscores alone.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_' | '\u{2010}'..='\u{2012}')
+    })
+}
+
+/// What the cell shows, as near to Excel's own as text columns and excerpts need: a
+/// number without exponent and without `.0`, a date with the day first.
+pub(super) fn shown<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    match value {
+        Value::Text(text) => clean(text),
+        Value::Number(number) => Cow::Owned(plain_number(*number)),
+        Value::Bool(true) => Cow::Borrowed("TRUE"),
+        Value::Bool(false) => Cow::Borrowed("FALSE"),
+        Value::Date(at) => {
+            let mut text = format!("{:02}/{:02}/{:04}", at.day(), at.month(), at.year());
+            if at.time() != NaiveTime::MIN {
+                text.push(' ');
+                text.push_str(&wording::time(at.time()));
+            }
+            Cow::Owned(text)
+        }
+        Value::Clock(time) => Cow::Owned(wording::time(*time)),
+        Value::Fault(name) => Cow::Borrowed(name),
+    }
+}
+
+/// A whole number is written out by its digits, which is also much faster.
+fn plain_number(number: f64) -> String {
+    let whole = number as i64;
+    if whole as f64 == number && number.abs() < 9e15 {
+        whole.to_string()
+    } else {
+        number.to_string()
+    }
+}

@@ -1,0 +1,16 @@
+//! Reading workbooks, told from outside: what an office writes and what is read.
+
+#[path = "intake/book.rs"]
+mod book;
+#[path = "intake/cells.rs"]
+mod cells;
+#[path = "intake/files.rs"]
+mod files;
+#[path = "intake/messages.rs"]
+mod messages;
+#[path = "intake/moments.rs"]
+mod moments;
+#[path = "intake/rows.rs"]
+mod rows;
+#[path = "intake/sheets.rs"]
+mod sheets;
