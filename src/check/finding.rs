@@ -85,11 +85,11 @@ pub enum Fact {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaffContradiction {
     /// The same NIP under another name.
-    OtherName { other: Text },
+    Name { other: Text },
     /// The same role over days that overlap but differ.
-    OtherDays { role: Text },
+    Days { role: Text },
     /// The same role and days under another post (*jabatan*).
-    OtherPost { first: Text, other: Text },
+    Post { first: Text, other: Text },
 }
 
 /// From what a wait between steps was counted.
@@ -124,7 +124,7 @@ impl Finding {
             Fact::WrongRole { .. } => Code::P01,
             Fact::ApplicantDidTeamStep { .. } => Code::P02,
             Fact::NotOnStaffList { .. } => Code::P03,
-            Fact::NotInitialled { .. } => Code::P04,
+            Fact::NotInitialled => Code::P04,
             Fact::SignedInOneGo { .. } => Code::P05,
             Fact::LetterIncomplete { .. } => Code::K01,
             Fact::MinutesNotAttached { .. } => Code::K02,

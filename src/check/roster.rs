@@ -132,18 +132,18 @@ impl Roster {
 fn contradiction(first: &Member, other: &Member) -> Option<StaffContradiction> {
     let same_nip = first.identity.nip.is_some() && first.identity.nip == other.identity.nip;
     if same_nip && first.identity.name != other.identity.name {
-        return Some(StaffContradiction::OtherName { other: Arc::clone(&first.written) });
+        return Some(StaffContradiction::Name { other: Arc::clone(&first.written) });
     }
     let role = first.role.as_ref().filter(|role| other.role.as_ref() == Some(*role))?;
     if !first.overlaps(other) {
         return None;
     }
     if (first.from, first.until) != (other.from, other.until) {
-        return Some(StaffContradiction::OtherDays { role: Arc::clone(role) });
+        return Some(StaffContradiction::Days { role: Arc::clone(role) });
     }
     match (&first.post, &other.post) {
         (Some(one), Some(two)) if !one.eq_ignore_ascii_case(two) => {
-            Some(StaffContradiction::OtherPost { first: Arc::clone(one), other: Arc::clone(two) })
+            Some(StaffContradiction::Post { first: Arc::clone(one), other: Arc::clone(two) })
         }
         _ => None,
     }

@@ -44,7 +44,7 @@ fn nearest_lower(entries: &[Entry], at: usize) -> Option<usize> {
     };
     let nearest = lower().map(|(_, other)| other.step).max()?;
     let same = || lower().filter(|(_, other)| other.step == nearest).map(|(index, _)| index);
-    same().filter(|index| *index < at).last().or_else(|| same().next())
+    same().take_while(|index| *index < at).last().or_else(|| same().next())
 }
 
 /// Where the wait of an entry is counted from: the end of the step before; for the

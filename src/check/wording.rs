@@ -172,13 +172,13 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
 
 fn contradictory_staff(name: &str, about: &StaffContradiction) -> String {
     match about {
-        StaffContradiction::OtherName { other } => {
+        StaffContradiction::Name { other } => {
             format!("NIP {name} sama dengan NIP {other}, padahal namanya berbeda")
         }
-        StaffContradiction::OtherDays { role } => format!(
+        StaffContradiction::Days { role } => format!(
             "peran {role} {name} tercatat dua kali dengan masa berlaku yang bertumpuk dan berbeda"
         ),
-        StaffContradiction::OtherPost { first, other } => {
+        StaffContradiction::Post { first, other } => {
             format!("jabatan {name} berbeda untuk masa yang sama: \"{first}\" dan \"{other}\"")
         }
     }

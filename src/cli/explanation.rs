@@ -122,7 +122,7 @@ fn wait(step: &StepTime, out: &mut dyn Write) -> io::Result<()> {
 fn time(step: &StepTime, out: &mut dyn Write) -> io::Result<()> {
     let entry = &step.entry;
     let target = wording::duration(entry.target);
-    if step.longest.is_empty() && !entry.span.is_some_and(|span| span.longest.is_none()) {
+    if step.longest.is_empty() && entry.span.is_none_or(|span| span.longest.is_some()) {
         parts("waktu", &step.shortest, out)?;
     } else {
         match step.longest.as_slice() {

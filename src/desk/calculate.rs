@@ -36,7 +36,7 @@ pub enum Answer {
 /// What cannot be read, or lies outside the calendar; or the office's files.
 pub fn calculate(choices: &Choices, words: &[String]) -> Result<Calculation, Refusal> {
     let (calendar, zone) = folder::calendar_and_zone(choices)?;
-    let asked = Asked::read(words, zone).map_err(|wrong| vec![wrong])?;
+    let asked = Asked::read(words, zone)?;
     let outside = || vec![outside(&calendar)];
     let (answer, doubts) = match asked {
         Asked::Between(from, to) => {
@@ -71,14 +71,14 @@ enum Asked {
 }
 
 impl Asked {
-    fn read(words: &[String], zone: Zone) -> Result<Asked, Diagnostic> {
+    fn read(words: &[String], zone: Zone) -> Result<Asked, Refusal> {
         let all: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
         if let Some(plus) = all.iter().position(|word| word.starts_with('+')) {
             let (from, lasts) = all.split_at(plus);
             let from = read_moment(&from.join(" "), zone)?;
             let text = lasts.join(" ");
             let text = text.trim_start_matches('+').trim();
-            let seconds = duration::parse(text).ok_or_else(|| no_duration(text))?;
+            let seconds = duration::parse(text).ok_or_else(|| vec![no_duration(text)])?;
             return Ok(Asked::After(from, seconds));
         }
         // As the words were given, where there are two of them.
@@ -92,15 +92,15 @@ impl Asked {
         });
         match (readings.next(), readings.next()) {
             (Some((from, to)), None) => Ok(Asked::Between(from, to)),
-            _ => Err(not_two(&all.join(" "))),
+            _ => Err(vec![not_two(&all.join(" "))]),
         }
     }
 }
 
-fn read_moment(text: &str, zone: Zone) -> Result<moment::MomentText, Diagnostic> {
+fn read_moment(text: &str, zone: Zone) -> Result<moment::MomentText, Refusal> {
     moment::parse(text, zone).map_err(|fault| {
-        Diagnostic::error(format!("waktu \"{text}\" tidak dapat dibaca: {fault}"))
-            .advice("tulis misalnya \"3/6/2024 09.15\" atau \"3 Juni 2024 pukul 09.15\"")
+        let told = Diagnostic::error(format!("waktu \"{text}\" tidak dapat dibaca: {fault}"));
+        vec![told.advice("tulis misalnya \"3/6/2024 09.15\" atau \"3 Juni 2024 pukul 09.15\"")]
     })
 }
 

@@ -86,10 +86,8 @@ fn due(history: &History, begun: Option<Moment>, rules: &Rules<'_>) -> Option<Na
         return None;
     }
     let target = rules.sop.step(history.next_step?)?.target_seconds;
-    let after = |moment: Option<Moment>, seconds| match moment? {
-        // A day without an hour is over when the day is.
-        moment => rules.calendar.after(moment.latest(), seconds),
-    };
+    // A day without an hour is over when the day is.
+    let after = |moment: Option<Moment>, seconds| rules.calendar.after(moment?.latest(), seconds);
     let runs = after(begun, target);
     let waits = after(history.waiting_since, rules.wait_limit.saturating_add(target));
     match (runs, waits) {

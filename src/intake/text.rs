@@ -1,7 +1,6 @@
 //! Text of cells, cleaned of what no one sees, and shared where it recurs.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveTime};
@@ -10,8 +9,9 @@ use super::workbook::Value;
 use crate::calendar::wording;
 
 /// Keeps one copy of each text: names, units and numbers recur in every row.
+#[allow(clippy::disallowed_types, reason = "only asked whether a text is in it, never listed")]
 #[derive(Debug, Default)]
-pub(super) struct Texts(HashSet<Arc<str>>);
+pub(super) struct Texts(std::collections::HashSet<Arc<str>>);
 
 impl Texts {
     pub(super) fn share(&mut self, text: &str) -> Arc<str> {

@@ -26,12 +26,13 @@ const DEGREES: &[&str] = &[
     "sfil", "sor", "spi", "sptk", "strkeb", "stratan", "strip", "strim", "strk", "strp", "strak",
     "strkom", "strt", "strsos", "strpas", "strimi", "sstpi", "sti", "sstat", "smat", "shum",
     "shan", // Magister and above
-    "mh", "mhum", "mkn", "mm", "msi", "mkom", "mt", "mti", "mpd", "mpdi", "mag", "ma", "mba", "mpa",
-    "mpp", "map", "mkes", "mkm", "mpsi", "msc", "mak", "mikom", "mip", "mtr", "mtrap", "meng",
-    "msn", "msos", "mphil", "llm", "mhan", "mds", "mars", "mph", "mtrip", "mei", "mesy", "mstat",
-    "mhi", "mcs", "msm", "phd", "dba", "edd", "jd", // Of a profession
-    "psikolog", "psi", "ak", "ca", "cpa", "cfra", "cia", "qia", "apt", "ners", "ns", "sppd", "spog",
-    "spa", "sprad", "spkj", "ipm", "ipu", "cht", "crmp", "cgcae", "pmp", "cisa", "cissp", "cssl",
+    "mh", "mhum", "mkn", "mm", "msi", "mkom", "mt", "mti", "mpd", "mpdi", "mag", "ma", "mba",
+    "mpa", "mpp", "map", "mkes", "mkm", "mpsi", "msc", "mak", "mikom", "mip", "mtr", "mtrap",
+    "meng", "msn", "msos", "mphil", "llm", "mhan", "mds", "mars", "mph", "mtrip", "mei", "mesy",
+    "mstat", "mhi", "mcs", "msm", "phd", "dba", "edd", "jd", // Of a profession
+    "psikolog", "psi", "ak", "ca", "cpa", "cfra", "cia", "qia", "apt", "ners", "ns", "sppd",
+    "spog", "spa", "sprad", "spkj", "ipm", "ipu", "cht", "crmp", "cgcae", "pmp", "cisa", "cissp",
+    "cssl",
 ];
 
 /// Degrees that are names too: without dots and without a comma they are kept.

@@ -46,7 +46,8 @@ impl<'t> Page<'t> {
     pub(super) fn tell(&mut self, offset: usize, fault: Fault) {
         // What is missing may stand in a line that could not be read.
         let lost = matches!(fault, Fault::Missing { .. } | Fault::NoSteps);
-        if !(lost && !self.muted.is_empty()) && !self.muted.contains(&self.line(offset)) {
+        let hidden = lost && !self.muted.is_empty();
+        if !hidden && !self.muted.contains(&self.line(offset)) {
             self.faults.push((offset, fault));
         }
     }

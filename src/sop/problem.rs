@@ -62,7 +62,7 @@ impl Fault {
     fn message(&self) -> String {
         match self {
             Fault::Syntax(slip) => slip.message().to_owned(),
-            Fault::UnknownKey { key, section, .. } if section.is_empty() => {
+            Fault::UnknownKey { key, section: "", .. } => {
                 format!("bagian \"{key}\" tidak dikenal")
             }
             Fault::UnknownKey { key, section, .. } => {
@@ -71,7 +71,7 @@ impl Fault {
             Fault::Missing { key: "peran", .. } => {
                 "berkas ini belum berisi bagian [[peran]]".to_owned()
             }
-            Fault::Missing { key, section } if section.is_empty() => {
+            Fault::Missing { key, section: "" } => {
                 format!("berkas ini belum berisi bagian [{key}]")
             }
             Fault::Missing { key: "waktu", .. } => {

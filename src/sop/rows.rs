@@ -299,7 +299,8 @@ fn names(page: &mut Page<'_>, row: &Row<'_>, rows: &[Row<'_>]) {
 }
 
 fn marks(page: &mut Page<'_>, row: &Row<'_>, rows: &[Row<'_>]) {
-    let marks: [(&'static str, fn(&Step) -> bool); 2] =
+    type Mark = (&'static str, fn(&Step) -> bool);
+    let marks: [Mark; 2] =
         [("penerimaan", |step| step.receiving), ("serah_terima", |step| step.handover)];
     for (key, is_marked) in marks {
         let before = rows.iter().take_while(|other| other.entry.start != row.entry.start);

@@ -163,6 +163,9 @@ fn a_workbook_with_something_of_its_own_is_no_copy() {
         .check();
     assert_eq!(checked.codes("P-1"), ["D10"]);
     assert_eq!(checked.codes_of_office(), [""; 0]);
+    let office = Office::new().kept_up_to("P-1", step(2)).file("data/Kendali lain.xlsx");
+    let one = office.signed("P-1", step(1), "Senin 03/06/2024 08.00", "Senin 03/06/2024 08.10");
+    assert_eq!(one.check().codes("P-1"), ["D10"], "one row alone is a row, not a workbook");
 }
 
 #[test]
@@ -264,6 +267,7 @@ fn a_time_outside_the_calendar_is_told_and_still_counts_as_signed() {
     "#);
     assert_eq!(checked.status("P-1"), "selesai");
     assert_eq!((checked.kept("P-1"), checked.on_time("P-1")), (None, None));
+    assert!(checked.history("P-1").flawed);
 }
 
 #[test]
@@ -288,7 +292,7 @@ fn a_number_used_again_in_another_year_is_another_request() {
     let office = received(received(Office::new(), "Senin 03/06/2024"), "Senin 02/06/2025");
     let checked = office
         .signed("001", step(2), "Senin 03/06/2024 08.00", "Senin 03/06/2024 08.10")
-        .signed("001", step(2), "Selasa 03/06/2025 08.00", "Selasa 03/06/2025 08.10")
+        .signed("001", step(2), "Senin 02/06/2025 08.00", "Senin 02/06/2025 08.10")
         .signed("001", step(3), "Selasa 03/06/2025 08.20", "Selasa 03/06/2025 08.40")
         .as_of("Selasa 03/06/2025")
         .check();

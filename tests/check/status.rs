@@ -166,6 +166,7 @@ fn a_request_outside_the_sop_has_its_status_and_nothing_else() {
         checked.finds_nothing();
         assert!(checked.history("P-1").outside_sop);
         assert_eq!(stands(&checked), ("selesai", None, None));
+        assert_eq!(checked.entry("P-1", 1, step(8)).on_time, None);
     }
 }
 

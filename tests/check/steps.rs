@@ -62,6 +62,33 @@ fn the_time_between_two_actors_counts_for_neither() {
 }
 
 #[test]
+fn an_actor_without_a_start_adds_no_time_to_that_of_the_other_unless_it_ends_later() {
+    let team = ("Senin 03/06/2024 13.00", "Senin 03/06/2024 13.10");
+    let within = both_sign(team, ("", "Senin 03/06/2024 13.08")).check();
+    within.finds_nothing();
+    assert_eq!(within.entry("P-1", 1, step(6)).worked, Some(10 * 60));
+    let later = both_sign(team, ("", "Senin 03/06/2024 13.14")).check();
+    assert_eq!(later.codes("P-1"), ["W04", "W07"]);
+}
+
+#[test]
+fn the_earliest_start_is_that_of_the_step_whoever_ended_first() {
+    let checked = both_sign(
+        ("Senin 03/06/2024 13.05", "Senin 03/06/2024 13.10"),
+        ("Senin 03/06/2024 11.39.59", "Senin 03/06/2024 11.45"),
+    )
+    .signed("P-1", step(7), "Senin 03/06/2024 13.20", "Senin 03/06/2024 13.30")
+    .check();
+    assert_eq!(checked.codes("P-1"), ["L02"]);
+    let checked = both_sign(
+        ("Senin 03/06/2024 13.05", "Senin 03/06/2024 13.10"),
+        ("Senin 03/06/2024 11.39.59", "Senin 03/06/2024 13.11"),
+    )
+    .check();
+    assert_eq!(checked.codes_at(step(6)), ["L02", "W01"]);
+}
+
+#[test]
 fn the_applicant_alone_does_not_sign_off_the_step_of_both() {
     let office = Office::new().kept_up_to("P-1", step(6)).by(PEMOHON);
     let checked = office.clone().check();

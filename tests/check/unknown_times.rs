@@ -148,6 +148,26 @@ fn a_date_without_an_hour_stands_for_any_moment_of_its_day_beside_an_hour() {
 }
 
 #[test]
+fn without_an_hour_the_time_is_null_even_where_all_readings_agree() {
+    let checked = Office::new()
+        .signed("P-1", step(2), "Sabtu 08/06/2024", "Minggu 09/06/2024")
+        .as_of("Senin 10/06/2024")
+        .check();
+    checked.finds_nothing();
+    assert_eq!(checked.entry("P-1", 1, step(2)).on_time, Some(true));
+    assert_eq!(checked.entry("P-1", 1, step(2)).worked, None);
+}
+
+#[test]
+fn a_step_that_ends_when_it_starts_took_no_time_and_that_is_known() {
+    let office = Office::new().kept("P-1").at(step(4));
+    let checked = office.times("Senin 03/06/2024 09.30", "Senin 03/06/2024 09.30").check();
+    checked.finds_nothing();
+    assert_eq!(checked.entry("P-1", 1, step(4)).worked, Some(0));
+    assert_eq!((checked.kept("P-1"), checked.on_time("P-1")), (Some(true), Some(true)));
+}
+
+#[test]
 fn days_without_an_hour_are_taken_by_row() {
     let day = "Senin 03/06/2024";
     let checked = Office::new()

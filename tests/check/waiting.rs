@@ -123,13 +123,15 @@ fn a_running_request_waits_too_long_after_the_limit_and_the_target_of_the_next_s
 
 #[test]
 fn a_step_that_is_planned_for_later_waits_from_then() {
-    let office = |planned| {
+    let planned = |planned, as_of| {
         let office = Office::new().kept_up_to("P-1", step(4)).signed("P-1", step(5), "", "");
-        office.with("dijadwalkan", planned).as_of("Selasa 04/06/2024 13.31").check()
+        office.with("dijadwalkan", planned).as_of(as_of).check()
     };
-    office("Senin 03/06/2024 09.31").finds_nothing();
-    office("Senin 03/06/2024 09.29").finds("W06");
-    office("Jumat 07/06/2024 09.00").finds_nothing();
+    planned("Senin 03/06/2024 09.31", "Selasa 04/06/2024 13.31").finds_nothing();
+    planned("Senin 03/06/2024 09.31", "Selasa 04/06/2024 13.32").finds("W06");
+    planned("Jumat 07/06/2024 09.00", "Selasa 04/06/2024 13.31").finds_nothing();
+    // One that is planned for earlier waits since the last sign-off.
+    planned("Senin 03/06/2024 09.29", "Selasa 04/06/2024 13.30").finds_nothing();
 }
 
 #[test]
@@ -154,6 +156,15 @@ fn a_request_with_a_letter_and_no_sign_off_waits_for_the_team() {
     let checked = office.as_of("Selasa 04/06/2024 08.16").check();
     assert_eq!(checked.codes("P-1"), ["W06"]);
     assert_eq!(checked.codes_at(step(2)), ["W06"]);
+    // With the team since a later moment, it waits from then.
+    let office = Office::new().request("P-1").with("tanggal_diterima", "Senin 03/06/2024 08.00");
+    let office = office.with("diterima_tim", "Senin 03/06/2024 08.30");
+    office.clone().as_of("Selasa 04/06/2024 08.45").check().finds_nothing();
+    office.as_of("Selasa 04/06/2024 08.46").check().finds("W06");
+    // A letter that is dated and no more stands for any moment of its day.
+    let office = Office::new().request("P-1");
+    office.clone().as_of("Rabu 05/06/2024 09.15").check().finds("W06");
+    office.as_of("Rabu 05/06/2024 07.45").check().finds_nothing();
 }
 
 #[test]
