@@ -38,6 +38,8 @@ pub(super) fn assemble(
     let mut cases: Vec<Case> = cases.into_values().flatten().collect();
     cases.sort_by(|a, b| natural_order(&a.number, &b.number));
     for case in &mut cases {
+        case.rows.shrink_to_fit();
+        case.sign_offs.shrink_to_fit();
         let contradictions = contradictions(case);
         case.contradicted = !contradictions.is_empty();
         findings.extend(contradictions);

@@ -89,8 +89,8 @@ pub struct Entry {
 pub enum WaitFrom {
     /// The end of the step before, by its entry.
     Step(usize),
-    /// The moment when the request reached the team (*diterima_tim*).
-    ReceivedByTeam(Moment, Cell),
+    /// The moment when the request reached the team: [`Case::received_by_team`].
+    ReceivedByTeam,
 }
 
 /// Why the time of a step cannot be judged.

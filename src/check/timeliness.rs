@@ -124,7 +124,10 @@ fn waited(
             let cells = before.sign_offs(case).filter_map(|row| row.ended.cell()).collect();
             (WaitedSince::Step(before.step), before.ended?, cells)
         }
-        WaitFrom::ReceivedByTeam(moment, cell) => (WaitedSince::ReceivedByTeam, moment, vec![cell]),
+        WaitFrom::ReceivedByTeam => {
+            let received = case.received_by_team()?;
+            (WaitedSince::ReceivedByTeam, received.value, vec![received.cell])
+        }
     };
     let waited = rules.calendar.seconds_between(from.latest(), started.earliest())?;
     if waited <= rules.wait_limit {

@@ -64,10 +64,9 @@ fn wait_from(
     let first_of_team = rules.sop.steps.iter().find(|step| step.of_team(rules.sop));
     if entry.round == 1
         && first_of_team.is_some_and(|step| step.no == entry.step)
-        && let Some(received) = case.reading(1, |row| &row.received_by_team).known()
+        && let Some(received) = case.received_by_team()
     {
-        let from = WaitFrom::ReceivedByTeam(received.value, received.cell);
-        return Some((from, received.value));
+        return Some((WaitFrom::ReceivedByTeam, received.value));
     }
     let before = before?;
     let ended = entries.get(before)?.ended?;

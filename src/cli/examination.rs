@@ -1,5 +1,6 @@
 //! `tertib periksa` as text: the findings by request, and what they come to.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::diagnostic;
@@ -8,16 +9,14 @@ use crate::desk::{Examination, History, Level, Status, Summary, wording};
 
 /// Writes the findings grouped by request, then the summary.
 pub(super) fn write(told: &Examination, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let histories: BTreeMap<&str, &History> =
+        told.cases.iter().map(|judged| (&*judged.case.number, &judged.history)).collect();
     let mut current = None;
     for finding in &told.findings {
         if finding.case.is_some() && finding.case != current {
-            let heading = told
-                .cases
-                .iter()
-                .find(|judged| Some(&judged.case.number) == finding.case.as_ref())
-                .map(|judged| heading(&judged.history));
-            if let Some(heading) = heading {
-                writeln!(out, "{}", paint.strong(&heading))?;
+            let history = finding.case.as_deref().and_then(|number| histories.get(number));
+            if let Some(history) = history {
+                writeln!(out, "{}", paint.strong(&heading(history)))?;
                 writeln!(out)?;
             }
             current.clone_from(&finding.case);

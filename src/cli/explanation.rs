@@ -106,7 +106,7 @@ fn wait(step: &StepTime, out: &mut dyn Write) -> io::Result<()> {
     };
     let since = match from {
         WaitFrom::Step(_) => "sejak langkah sebelumnya selesai",
-        WaitFrom::ReceivedByTeam(..) => "sejak surat diterima tim",
+        WaitFrom::ReceivedByTeam => "sejak surat diterima tim",
     };
     writeln!(
         out,

@@ -8,7 +8,7 @@ use super::join;
 use super::{Choices, OfficeFolder, Refusal};
 use crate::check::{self, Checked, Judged, Records, Status};
 use crate::diagnostic::{self, Diagnostic, Level, Sources};
-use crate::intake::{self, InputFile, Intake};
+use crate::intake::{self, InputFile, Intake, Problem};
 
 /// All that an examination of the records gave.
 #[derive(Debug)]
@@ -55,15 +55,18 @@ pub fn check(choices: &Choices, named: &[PathBuf]) -> Result<Examination, Refusa
     let file_missing = files.iter().any(|file| !file.path.exists());
     let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
     let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
-    let Intake { requests, sign_offs, staff, problems: found, sources } =
+    let Intake { requests, sign_offs, staff, problems: found, mut sources } =
         intake::read(&files, &rules);
     problems.extend(found);
     let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
     problems.extend(unreadable);
     let records = Records { requests, sign_offs, staff, attachments };
     let Checked { cases, findings } = check::check(records, &sources, &folder.rules());
+    let named = findings.iter().flat_map(|finding| &finding.places);
+    let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
+    sources.keep_rows_of(named.chain(&places));
     let mut told = join::diagnostics(problems, &cases, &folder.sop);
-    told.extend(findings.iter().map(|finding| finding.diagnostic(&folder.sop)));
+    told.extend(findings.into_iter().map(|finding| finding.diagnostic(&folder.sop)));
     if nothing {
         told.push(no_workbooks());
     }

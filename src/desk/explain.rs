@@ -5,7 +5,7 @@ use super::part::Part;
 use super::{Choices, Examination, Refusal, check};
 use crate::check::{Entry, Interval, Judged, WaitFrom, laid};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::records::{Moment, SignOffField, Text, comparable_number};
+use crate::records::{Moment, RequestField, SignOffField, Text, comparable_number};
 
 /// One request, explained.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ fn wait(entry: &Entry, judged: &Judged, examination: &Examination) -> Option<Par
     entry.waited?;
     let since = match entry.wait_from? {
         WaitFrom::Step(before) => judged.history.entries.get(before)?.ended?,
-        WaitFrom::ReceivedByTeam(received, _) => received,
+        WaitFrom::ReceivedByTeam => judged.case.received_by_team()?.value,
     };
     match (since, entry.started?) {
         (Moment::At(from), Moment::At(to)) => {
@@ -117,8 +117,10 @@ fn rests_on(entry: &Entry, judged: &Judged) -> Vec<(&'static str, Cell)> {
         let ended = row.ended.cell().map(|cell| (SignOffField::Selesai.key(), cell));
         cells.extend(started.into_iter().chain(ended));
     }
-    if let Some(WaitFrom::ReceivedByTeam(_, cell)) = entry.wait_from {
-        cells.push(("diterima_tim", cell));
+    if entry.wait_from == Some(WaitFrom::ReceivedByTeam)
+        && let Some(received) = judged.case.received_by_team()
+    {
+        cells.push((RequestField::DiterimaTim.key(), received.cell));
     }
     cells
 }

@@ -1,16 +1,16 @@
 //! The row with the bad cell marked, so that a clerk knows it at a glance.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::place::{Cell, RowPlace, Sources};
+use super::place::{Cell, Place, RowPlace, SheetId, Sources};
 
 /// The text of the rows of one sheet, packed: a year of sign-offs must stay small.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowTexts {
-    text: String,
-    /// Column and start of each cell in `text`; it ends where the next one starts.
-    cells: Vec<(u16, u32)>,
-    /// Row and index of its first cell; ascending.
+    /// For each cell its column and its length, seven bits a byte, then its text.
+    packed: Vec<u8>,
+    /// Row and the start of its first cell; ascending. A row ends where the next starts.
     rows: Vec<(u32, u32)>,
 }
 
@@ -19,31 +19,73 @@ impl RowTexts {
         if self.rows.last().is_some_and(|(last, _)| *last >= row) {
             return;
         }
-        let Ok(first) = u32::try_from(self.cells.len()) else { return };
-        self.rows.push((row, first));
+        let Ok(start) = u32::try_from(self.packed.len()) else { return };
+        self.rows.push((row, start));
         for (column, text) in cells {
-            let Ok(start) = u32::try_from(self.text.len()) else { return };
-            self.cells.push((column, start));
-            self.text.push_str(text);
+            pack(usize::from(column), &mut self.packed);
+            pack(text.len(), &mut self.packed);
+            self.packed.extend_from_slice(text.as_bytes());
         }
     }
 
     fn row(&self, row: u32) -> Vec<(u16, &str)> {
-        let Ok(index) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else {
-            return Vec::new();
-        };
-        let index_of = |at: usize| self.rows.get(at).map(|(_, first)| *first as usize);
-        let from = index_of(index).unwrap_or(0);
-        let to = index_of(index + 1).unwrap_or(self.cells.len());
-        (from..to)
-            .filter_map(|at| {
-                let (column, start) = self.cells.get(at)?;
-                let end =
-                    self.cells.get(at + 1).map_or(self.text.len(), |(_, next)| *next as usize);
-                Some((*column, self.text.get(*start as usize..end)?))
-            })
-            .collect()
+        let mut rest = self.bytes_of(row);
+        let mut cells = Vec::new();
+        while let Some((cell, after)) = unpack_cell(rest) {
+            cells.push(cell);
+            rest = after;
+        }
+        cells
     }
+
+    fn bytes_of(&self, row: u32) -> &[u8] {
+        let Ok(index) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else {
+            return &[];
+        };
+        let start_of = |at: usize| self.rows.get(at).map(|(_, start)| *start as usize);
+        let from = start_of(index).unwrap_or(0);
+        let to = start_of(index + 1).unwrap_or(self.packed.len());
+        self.packed.get(from..to).unwrap_or_default()
+    }
+
+    fn only(&self, wanted: &BTreeSet<u32>) -> RowTexts {
+        let mut kept = RowTexts::default();
+        for row in wanted {
+            let Ok(start) = u32::try_from(kept.packed.len()) else { break };
+            let bytes = self.bytes_of(*row);
+            if !bytes.is_empty() {
+                kept.rows.push((*row, start));
+                kept.packed.extend_from_slice(bytes);
+            }
+        }
+        kept
+    }
+}
+
+fn pack(mut number: usize, packed: &mut Vec<u8>) {
+    while number > 0x7f {
+        packed.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    packed.push(number as u8);
+}
+
+fn unpack(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut number = 0;
+    for (at, byte) in bytes.iter().enumerate().take(5) {
+        number |= usize::from(byte & 0x7f) << (7 * at);
+        if byte & 0x80 == 0 {
+            return Some((number, bytes.get(at + 1..)?));
+        }
+    }
+    None
+}
+
+fn unpack_cell(bytes: &[u8]) -> Option<((u16, &str), &[u8])> {
+    let (column, rest) = unpack(bytes)?;
+    let (length, rest) = unpack(rest)?;
+    let (text, rest) = rest.split_at_checked(length)?;
+    Some(((u16::try_from(column).ok()?, std::str::from_utf8(text).ok()?), rest))
 }
 
 /// One cell of an excerpt: its head, what it holds, and whether it is the one meant.
@@ -99,6 +141,20 @@ impl Sources {
             })
             .collect();
         Some(Excerpt { row: place.row, cells })
+    }
+
+    /// Forgets the text of all rows but those that these places name: once all is
+    /// checked, no other row will be shown.
+    pub fn keep_rows_of<'a>(&mut self, places: impl Iterator<Item = &'a Place>) {
+        let mut wanted: BTreeMap<SheetId, BTreeSet<u32>> = BTreeMap::new();
+        for place in places {
+            if let Place::Cell(cell) = place {
+                wanted.entry(cell.sheet).or_default().insert(cell.row);
+            }
+        }
+        for (id, sheet) in self.sheets_mut() {
+            sheet.rows = wanted.get(&id).map(|rows| sheet.rows.only(rows)).unwrap_or_default();
+        }
     }
 
     /// What a row holds, for comparing and for showing.
@@ -165,6 +221,21 @@ mod tests {
                 (6, "31/06/2024", true)
             ]
         );
+    }
+
+    #[test]
+    fn rows_that_no_place_names_can_be_forgotten() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.xlsx".into(), "A".into()).expect("a first sheet");
+        let sheet = sources.sheet_mut(id).expect("the sheet just added");
+        let long = "é".repeat(200);
+        for row in 0..3 {
+            sheet.keep_row(row, [(300, long.as_str()), (301, "x")].into_iter());
+        }
+        let cell = Cell { sheet: id, row: 1, column: 301 };
+        sources.keep_rows_of([Place::Cell(cell)].iter());
+        assert_eq!(sources.row_texts(cell.row_place()), [(300, long.as_str()), (301, "x")]);
+        assert_eq!(sources.row_texts(RowPlace { sheet: id, row: 2 }), []);
     }
 
     #[test]

@@ -107,6 +107,10 @@ impl Sources {
         self.sheets.get_mut(usize::from(id.0))
     }
 
+    pub(super) fn sheets_mut(&mut self) -> impl Iterator<Item = (SheetId, &mut SheetSource)> {
+        (0..).map(SheetId).zip(&mut self.sheets)
+    }
+
     pub fn sheets(&self) -> impl Iterator<Item = &SheetSource> {
         self.sheets.iter()
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Reading, RequestField, RequestKind, RequestRow, SignOff, Text, Written};
+use super::{Moment, Reading, RequestField, RequestKind, RequestRow, SignOff, Text, Written};
 
 /// One request and its sign-offs, in the order of their rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,12 @@ impl Case {
             }
         }
         found
+    }
+
+    /// When the request reached the team (*diterima_tim*). It serves the first round
+    /// only (contract, section 5).
+    pub fn received_by_team(&self) -> Option<&Written<Moment>> {
+        self.reading(1, |row| &row.received_by_team).known()
     }
 
     /// The first value that the rows of a round give for a column of text.
