@@ -8,15 +8,18 @@
 //! |---|---|---|
 //! | 7 street door | `cli` | what staff type and read; the door to clap |
 //! | 6 desk | `desk` | the jobs, one file each; data, nothing printed |
+//! | 5 outgoing | [`archive`] | packages that anyone can verify in twenty years |
 //! | 4 workrooms | [`intake`] | from workbooks to records; the door to calamine |
 //! | | [`check`] | was the SOP kept: histories, verdicts, findings |
 //! | | [`press`] | data and a template in, bytes out; the doors to typst, tera, rust_xlsxwriter |
+//! | | [`register`] | numbers given out, once and for ever; the door to rusqlite |
 //! | 3 the files | [`records`] | the facts as written by people |
 //! | 2 the rule | [`sop`] | the SOP as data |
 //! | 1 the office | [`office`] | who we are: tertib.toml |
 //! | | [`calendar`] | working time and its words |
 //! | 0 ground | [`diagnostic`] | how we tell people: place, level, code, excerpt |
 
+pub mod archive;
 pub mod calendar;
 pub mod check;
 mod cli;
@@ -26,6 +29,7 @@ pub mod intake;
 pub mod office;
 pub mod press;
 pub mod records;
+pub mod register;
 pub mod sop;
 
 use std::env;

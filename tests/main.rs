@@ -11,9 +11,11 @@
     clippy::wrong_self_convention
 )]
 
+mod bag;
 mod check;
 mod intake;
 mod laws;
 mod office;
 mod press;
+mod register;
 mod sop;

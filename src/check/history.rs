@@ -187,9 +187,11 @@ impl History {
         listed.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The last entry of the last round, by order of sign-off.
+    /// The entry of the last sign-off of the last round. It need not be the last that
+    /// was begun: a further part of an earlier step may have ended after it.
     pub fn last_entry(&self) -> Option<&Entry> {
-        self.entries.iter().rev().find(|entry| entry.round == self.round)
+        let of_round = self.round_entries(self.round).map(|(_, entry)| entry);
+        of_round.reduce(|last, entry| if last.ended_after(entry) { last } else { entry })
     }
 
     /// Whether the request came to an end.
@@ -215,6 +217,15 @@ impl Entry {
             cells.extend(row.started.cell());
         }
         cells
+    }
+
+    /// Whether it surely ended later than an entry that was begun after it.
+    fn ended_after(&self, other: &Entry) -> bool {
+        match (self.ended, other.ended) {
+            (Some(Moment::At(at)), Some(Moment::At(other))) => at > other,
+            (Some(ended), Some(other)) => ended.date() > other.date(),
+            _ => false,
+        }
     }
 
     /// The latest moment at which it may have ended.

@@ -114,9 +114,11 @@ fn a_deciding_step_without_its_decision_is_told_and_goes_on_as_y() {
 
 #[test]
 fn a_result_at_a_step_that_decides_nothing_changes_nothing() {
-    let checked = Office::new().kept("P-1").at(step(5)).decided("T").check();
-    checked.finds_nothing();
-    assert_eq!(checked.status("P-1"), "selesai");
+    for said in ["T", "Ditolak"] {
+        let checked = Office::new().kept("P-1").at(step(5)).decided(said).check();
+        checked.finds_nothing();
+        assert_eq!(checked.status("P-1"), "selesai");
+    }
 }
 
 #[test]

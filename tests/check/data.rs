@@ -130,6 +130,14 @@ fn a_sign_off_that_stands_twice_is_used_once() {
 }
 
 #[test]
+fn two_plans_for_one_step_are_not_the_same_row() {
+    let plan = |office: Office, day| office.signed("P-1", step(5), "", "").with("dijadwalkan", day);
+    let office = plan(Office::new().kept_up_to("P-1", step(4)), "Rabu 05/06/2024");
+    plan(office.clone(), "Kamis 06/06/2024").check().finds_nothing();
+    assert_eq!(plan(office, "Rabu 05/06/2024").check().codes("P-1"), ["D10"]);
+}
+
+#[test]
 fn a_request_row_that_stands_twice_is_used_once() {
     let checked = Office::new().kept("P-1").request("P-1").check();
     assert_eq!(checked.codes("P-1"), ["D10"]);

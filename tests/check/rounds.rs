@@ -105,6 +105,18 @@ fn a_day_without_an_hour_is_taken_by_row_among_the_hours_of_that_day() {
 }
 
 #[test]
+fn a_sign_off_whose_end_cannot_be_used_is_taken_on_the_day_of_its_start() {
+    let checked = Office::new()
+        .signed("P-1", step(3), "Selasa 04/06/2024 08.00", "Selasa 04/06/2024 08.20")
+        .signed("P-1", step(3), "Senin 03/06/2024 08.40", "?")
+        .decided("T")
+        .with("alasan", REASON)
+        .signed("P-1", step(2), "Senin 03/06/2024 08.20", "Senin 03/06/2024 08.30")
+        .check();
+    assert_eq!(checked.course("P-1"), "1.2 1.3 2.3");
+}
+
+#[test]
 fn a_step_is_done_in_the_round_that_stands_open_then() {
     let checked = returned()
         .signed("P-1", step(3), "Selasa 04/06/2024 08.00", "Selasa 04/06/2024 08.10")

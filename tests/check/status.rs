@@ -102,7 +102,9 @@ fn where_no_sign_off_has_a_usable_time_the_data_must_be_mended_first() {
 
 #[test]
 fn without_sign_off_and_letter_a_request_is_running_and_waits_for_nobody() {
-    let checked = Office::new().request("P-1").without_letter().as_of("Jumat 28/06/2024").check();
+    let office = Office::new().request("P-1").without_letter();
+    let office = office.with("tanggal_diterima", "Senin 03/06/2024 08.00");
+    let checked = office.as_of("Jumat 28/06/2024").check();
     assert_eq!(checked.codes("P-1"), ["K01"]);
     assert_eq!(stands(&checked), ("dalam_proses", Some(false), None));
     assert_eq!(checked.history("P-1").next_step, Some(1));
@@ -168,6 +170,14 @@ fn a_request_outside_the_sop_has_its_status_and_nothing_else() {
         assert_eq!(stands(&checked), ("selesai", None, None));
         assert_eq!(checked.entry("P-1", 1, step(8)).on_time, None);
     }
+}
+
+#[test]
+fn a_request_that_asks_for_new_access_among_others_is_within_the_sop() {
+    let office = Office::new().request("P-1").with("jenis", "pencabutan").kept("P-1");
+    let checked = office.with("paraf", "").check();
+    assert_eq!(checked.codes("P-1"), ["P04"]);
+    assert!(!checked.history("P-1").outside_sop);
 }
 
 #[test]

@@ -51,6 +51,17 @@ fn two_actors_who_need_a_minute_more_together_are_late() {
 }
 
 #[test]
+fn an_actor_who_was_there_only_for_a_part_of_it_adds_no_time() {
+    let checked = both_sign(
+        ("Senin 03/06/2024 13.00", "Senin 03/06/2024 13.15"),
+        ("Senin 03/06/2024 13.05", "Senin 03/06/2024 13.10"),
+    )
+    .check();
+    checked.finds_nothing();
+    assert_eq!(checked.entry("P-1", 1, step(6)).worked, Some(15 * 60));
+}
+
+#[test]
 fn the_time_between_two_actors_counts_for_neither() {
     let checked = both_sign(
         ("Senin 03/06/2024 13.00", "Senin 03/06/2024 13.05"),
@@ -67,6 +78,7 @@ fn an_actor_without_a_start_adds_no_time_to_that_of_the_other_unless_it_ends_lat
     let within = both_sign(team, ("", "Senin 03/06/2024 13.08")).check();
     within.finds_nothing();
     assert_eq!(within.entry("P-1", 1, step(6)).worked, Some(10 * 60));
+    assert_eq!(within.entry("P-1", 1, step(6)).actor.as_deref(), Some(ANGGOTA));
     let later = both_sign(team, ("", "Senin 03/06/2024 13.14")).check();
     assert_eq!(later.codes("P-1"), ["W04", "W07"]);
 }
@@ -120,6 +132,13 @@ fn two_members_of_the_team_at_a_step_of_one_are_a_repetition() {
 }
 
 #[test]
+fn the_applicant_beside_the_team_at_a_step_of_the_team_is_a_repetition() {
+    let office = Office::new().kept_up_to("P-1", step(4));
+    let office = office.signed("P-1", step(4), "Senin 03/06/2024 09.15", "Senin 03/06/2024 09.35");
+    assert_eq!(office.by(PEMOHON).check().codes("P-1"), ["L03", "P02"]);
+}
+
+#[test]
 fn each_wrong_signer_of_a_step_is_told_once() {
     let office = Office::new().kept_up_to("P-1", step(3));
     let checked = office
@@ -169,6 +188,21 @@ fn a_part_that_is_done_again_is_a_repetition() {
     let office = in_parts("aplikasi", "SIMPEG", "SIPKA");
     let office = office.signed("P-1", step(4), "Senin 03/06/2024 10.00", "Senin 03/06/2024 10.10");
     assert_eq!(office.with("aplikasi", "SIMPEG").check().codes("P-1"), ["L03"]);
+}
+
+#[test]
+fn a_part_in_a_later_round_is_of_that_round() {
+    let checked = Office::new()
+        .kept_up_to("P-1", step(3))
+        .decided("T")
+        .with("alasan", "Peran itu sudah ada pemegangnya")
+        .at(step(2))
+        .with("aplikasi", "SIMPEG")
+        .signed("P-1", step(2), "Senin 03/06/2024 10.00", "Senin 03/06/2024 10.10")
+        .with("aplikasi", "SIPKA")
+        .check();
+    checked.finds_nothing();
+    assert_eq!(checked.course("P-1"), "1.1 1.2 1.3 2.2");
 }
 
 #[test]

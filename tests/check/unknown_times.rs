@@ -103,6 +103,14 @@ fn without_a_start_after_a_step_of_unknown_end_it_cannot_be_judged() {
 }
 
 #[test]
+fn without_a_start_after_a_date_without_an_hour_the_longest_reading_begins_with_that_day() {
+    let office = Office::new().kept("P-1").at(step(3)).with("selesai", "Senin 03/06/2024");
+    let checked = office.at(step(4)).times("", "Senin 03/06/2024 09.20").check();
+    assert_eq!(checked.codes_at(step(4)), ["W04", "W07"]);
+    assert!(checked.told_of("W07").contains("antara 0 menit dan 1 jam 50 menit"));
+}
+
+#[test]
 fn a_date_without_an_hour_is_judged_only_if_all_readings_agree() {
     let on = |from, to| {
         let office = Office::new().toml("[opsi]\nbatas_tunggu = \"9 hari kerja\"\n");

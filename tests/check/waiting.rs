@@ -149,6 +149,15 @@ fn a_step_in_progress_does_not_stop_the_wait() {
 }
 
 #[test]
+fn the_last_sign_off_may_be_a_part_of_an_earlier_step() {
+    let office = Office::new().kept_up_to("P-1", step(5)).at(step(4)).with("aplikasi", "SIMPEG");
+    let office = office.signed("P-1", step(4), "Jumat 07/06/2024 08.00", "Jumat 07/06/2024 08.10");
+    let checked = office.with("aplikasi", "SIPKA").check();
+    checked.finds_no("W06");
+    assert_eq!(checked.history("P-1").next_step, Some(6));
+}
+
+#[test]
 fn a_request_with_a_letter_and_no_sign_off_waits_for_the_team() {
     let office = Office::new().request("P-1").with("tanggal_diterima", "Senin 03/06/2024 08.00");
     // 420 minutes on Monday, 45 on Tuesday, of 450 + 15.
