@@ -227,9 +227,4 @@ impl Entry {
             _ => false,
         }
     }
-
-    /// The latest moment at which it may have ended.
-    pub fn ended_latest(&self) -> Option<NaiveDateTime> {
-        self.ended.map(Moment::latest)
-    }
 }

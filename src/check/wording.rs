@@ -215,7 +215,7 @@ fn cannot_judge(
                 .to_owned()
         }
         Unjudged::EndBeforeUnknown => {
-            "waktu mulainya tidak tercatat dan akhir langkah sebelumnya tidak diketahui".to_owned()
+            "waktu mulainya tidak tercatat dan akhir langkah sebelumnya tidak dapat menjadi batasnya".to_owned()
         }
         Unjudged::NoStart => "waktu mulainya tidak tercatat".to_owned(),
         Unjudged::NoHour => "jamnya tidak tercatat".to_owned(),

@@ -192,7 +192,7 @@ fn unjudged(why: Unjudged) -> &'static str {
         Unjudged::Unusable => "waktunya tidak dapat dipakai",
         Unjudged::FirstOfRound => "mulainya tidak tercatat dan ini langkah pertama putarannya",
         Unjudged::EndBeforeUnknown => {
-            "mulainya tidak tercatat dan akhir langkah sebelumnya tidak diketahui"
+            "mulainya tidak tercatat dan akhir langkah sebelumnya tidak dapat menjadi batasnya"
         }
         Unjudged::NoStart => "mulainya tidak tercatat",
         Unjudged::NoHour => "jamnya tidak tercatat",
