@@ -13,9 +13,11 @@
 
 mod bag;
 mod check;
+mod house;
 mod intake;
 mod laws;
 mod office;
 mod press;
 mod register;
+mod samples;
 mod sop;
