@@ -25,6 +25,7 @@ pub mod check;
 mod cli;
 pub mod desk;
 pub mod diagnostic;
+pub mod document;
 pub mod intake;
 pub mod office;
 pub mod press;

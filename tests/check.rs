@@ -4,6 +4,8 @@
 mod completeness;
 #[path = "check/data.rs"]
 mod data;
+#[path = "check/duplicates.rs"]
+mod duplicates;
 #[path = "check/identity.rs"]
 mod identity;
 #[path = "check/laws.rs"]

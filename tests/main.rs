@@ -13,6 +13,7 @@
 
 mod bag;
 mod check;
+mod document;
 mod house;
 mod intake;
 mod laws;

@@ -20,10 +20,11 @@ use chrono::NaiveDateTime;
 use tertib::calendar::{SECONDS_OF_WORKING_DAY, WorkingCalendar, duration};
 use tertib::check::{self, Records, Rules};
 use tertib::diagnostic::{self, Diagnostic};
+use tertib::document::{self, Source};
 use tertib::records::{Moment, folder_name};
 use tertib::sop::Definition;
 
-pub use checked::Checked;
+pub use checked::{Checked, DuePaper};
 pub use row::when;
 use row::{Kind, Row};
 
@@ -271,7 +272,22 @@ impl Office {
         let mut told: Vec<Diagnostic> =
             judged.findings.iter().map(|finding| finding.diagnostic(&self.sop)).collect();
         diagnostic::sort(&mut told, &sources);
-        Checked { cases: judged.cases, told, sources }
+        let papers = judged
+            .cases
+            .iter()
+            .map(|one| {
+                let due = document::due(one, &rules);
+                let source = Source { judged: one, roster: &judged.roster, rules: &rules };
+                let papers = due.into_iter().map(|due| {
+                    let record = document::record(&due, &source, &Default::default()).to_json();
+                    let file = document::file_of(&due, one, &rules);
+                    let record = serde_json::from_str(&record).expect("a record is JSON");
+                    DuePaper { due, file, record }
+                });
+                (one.case.number.to_string(), papers.collect())
+            })
+            .collect();
+        Checked { cases: judged.cases, told, sources, papers }
     }
 
     fn last_day(&self) -> NaiveDateTime {

@@ -4,8 +4,6 @@
 //! `jelaskan` read only that. Sign-offs are taken in the order of their end,
 //! whatever the order of the rows (contract, section 5, "Read exactly so").
 
-use chrono::NaiveDateTime;
-
 use super::interval::Span;
 use super::rounds::{self, Draft};
 use super::status::{self, Status};

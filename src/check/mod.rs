@@ -37,6 +37,7 @@ use crate::sop::Definition;
 pub use finding::{Fact, Finding};
 pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
+pub use roster::{Member, Roster};
 pub use status::{Status, Verdict, cancelled_at, is_proven};
 pub use timing::{Laid, laid};
 
@@ -76,13 +77,15 @@ pub struct Judged {
 pub struct Checked {
     pub cases: Vec<Judged>,
     pub findings: Vec<Finding>,
+    /// The staff list that signers were looked up in.
+    pub roster: Roster,
 }
 
 /// Judges all records. The checks stand in the order in which staff read them.
 pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked {
     let mut findings = Vec::new();
     let Records { requests, sign_offs, staff, attachments } = records;
-    let roster = roster::Roster::gather(rules.office, &staff, &mut findings);
+    let roster = Roster::gather(rules.office, &staff, &mut findings);
     let cases = assembly::assemble(requests, sign_offs, sources, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
@@ -100,14 +103,14 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
             judged
         })
         .collect();
-    Checked { cases, findings }
+    Checked { cases, findings, roster }
 }
 
 fn findings_of(
     judged: &Judged,
     sources: &Sources,
     rules: &Rules<'_>,
-    roster: &roster::Roster,
+    roster: &Roster,
     signers: &[people::Signer],
 ) -> Vec<Finding> {
     let Judged { case, history, .. } = judged;

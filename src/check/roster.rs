@@ -15,10 +15,13 @@ use crate::records::{StaffRow, Text};
 
 /// One role of one member of staff.
 #[derive(Debug, Clone)]
-pub(super) struct Member {
-    pub identity: Identity,
-    written: Text,
-    post: Option<Text>,
+pub struct Member {
+    pub(super) identity: Identity,
+    /// The name as the staff list writes it, titles included.
+    pub written: Text,
+    /// *Jabatan*
+    pub post: Option<Text>,
+    /// The id of a role of the SOP.
     pub role: Option<Text>,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
@@ -26,6 +29,10 @@ pub(super) struct Member {
 }
 
 impl Member {
+    pub fn nip(&self) -> Option<&Nip> {
+        self.identity.nip.as_ref()
+    }
+
     /// Both `berlaku` days count.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
@@ -41,15 +48,19 @@ impl Member {
 }
 
 /// All members of staff, found by NIP or by name.
-#[derive(Debug, Default)]
-pub(super) struct Roster {
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
     members: Vec<Member>,
     by_nip: BTreeMap<Nip, Vec<usize>>,
     by_name: BTreeMap<Arc<str>, Vec<usize>>,
 }
 
 impl Roster {
-    pub fn gather(office: &Office, rows: &[StaffRow], findings: &mut Vec<Finding>) -> Roster {
+    pub(super) fn gather(
+        office: &Office,
+        rows: &[StaffRow],
+        findings: &mut Vec<Finding>,
+    ) -> Roster {
         let mut names = NameBook::default();
         let own = office.staff.iter().map(|staff| {
             let written: Text = staff.name.as_str().into();
@@ -91,8 +102,33 @@ impl Roster {
         self.members.is_empty()
     }
 
+    /// The entry of a person on a day: by NIP where both sides have one, else by name.
+    /// Of several the first that holds on that day, else the first.
+    pub fn person(
+        &self,
+        name: Option<&Text>,
+        nip: Option<&Text>,
+        on: Option<NaiveDate>,
+    ) -> Option<&Member> {
+        let entries = self.entries(&NameBook::default().identity(name, nip));
+        let holds = |member: &&&Member| on.is_some_and(|day| member.holds_on(day));
+        entries.iter().find(holds).or(entries.first()).copied()
+    }
+
+    /// Who held a role on a day, each person once, in the order of the list.
+    pub fn holders(&self, role: &str, on: NaiveDate) -> Vec<&Member> {
+        let mut found: Vec<&Member> = Vec::new();
+        for member in &self.members {
+            let holds = member.role.as_deref() == Some(role) && member.holds_on(on);
+            if holds && !found.iter().any(|known| known.identity.is_same(&member.identity)) {
+                found.push(member);
+            }
+        }
+        found
+    }
+
     /// All entries of a person: by NIP where both sides have one, else by name.
-    pub fn entries(&self, who: &Identity) -> Vec<&Member> {
+    pub(super) fn entries(&self, who: &Identity) -> Vec<&Member> {
         let same_nip = who.nip.as_ref().and_then(|nip| self.by_nip.get(nip));
         let same_name = self.by_name.get(&who.name);
         let mut found: Vec<usize> =

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::desk::as_of;
+use crate::desk::{PaperKind, as_of};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -127,6 +127,32 @@ Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau
         #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
         files: Vec<PathBuf>,
     },
+    /// Membuat naskah yang sudah waktunya, atau hanya yang disebut
+    #[command(
+        override_usage = "tertib buat [PILIHAN] [JENIS]...",
+        help_template = TEMPLATE,
+        after_help = "\
+Jenis: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan.
+
+Contoh:
+  tertib buat
+  tertib buat berita-acara --permohonan P-2024-017
+  tertib buat --simulasi
+
+Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
+data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
+    )]
+    Buat {
+        /// Jenis naskah; bila tidak disebut: semua
+        #[arg(value_name = "JENIS", help_heading = "Yang dibuat", value_parser = kind)]
+        kinds: Vec<PaperKind>,
+        /// Hanya permohonan bernomor ini; boleh beberapa kali
+        #[arg(long = "permohonan", value_name = "NOMOR", help_heading = "Yang dibuat")]
+        requests: Vec<String>,
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dibuat")]
+        simulate: bool,
+    },
     /// Permohonan yang masih berjalan: sampai di mana, pada siapa, kapan jatuh tempo
     #[command(
         override_usage = "tertib status [PILIHAN]",
@@ -181,5 +207,12 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
     as_of::parse(text).ok_or_else(|| {
         "tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-07-01, atau dengan jam: \"2024-07-01 08:00\""
             .to_owned()
+    })
+}
+
+fn kind(text: &str) -> Result<PaperKind, String> {
+    PaperKind::from_stem(text).ok_or_else(|| {
+        let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
+        format!("tulis salah satu jenis naskah: {kinds}")
     })
 }

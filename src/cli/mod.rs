@@ -6,8 +6,10 @@ mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod issued;
 mod json;
 mod paint;
+mod progress;
 mod refused;
 mod running;
 mod screen;
@@ -21,8 +23,9 @@ use chrono::{DateTime, Utc};
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::desk::{self, Choices, Refusal, Sources};
+use crate::desk::{self, Choices, Diagnostic, Refusal, Selection, Sources};
 use arguments::{Arguments, Command, Format, Shared};
+use progress::Progress;
 use screen::Screen;
 
 /// Done, without a finding that the exit status tells of.
@@ -92,6 +95,23 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 (false, false) => DONE,
             })
         }
+        Command::Buat { kinds, requests, simulate } => {
+            let selection = Selection { kinds, requests };
+            let bar = Progress::new(shared.quiet);
+            let mut tell = |done, all| bar.tell("Mencetak naskah", done, all);
+            let told = desk::issue(choices, &selection, simulate, &mut tell)?;
+            bar.end();
+            screen.error(&diagnostics(&told.told, &told.examination.sources, screen));
+            screen.data(|out| match as_json {
+                true => json::issue(&told, out),
+                false => issued::write(&told, shared.verbose, paint, out),
+            })?;
+            Ok(match (told.has_failures(), told.examination.has_errors()) {
+                (true, _) => NOT_DONE,
+                (false, true) => FOUND,
+                (false, false) => DONE,
+            })
+        }
         Command::Status => {
             let told = desk::status(choices)?;
             screen.data(|out| match as_json {
@@ -143,16 +163,16 @@ fn files_read(told: &desk::Examination) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Diagnostics as they go to stderr, a blank line between two.
+fn diagnostics(told: &[Diagnostic], sources: &Sources, screen: &Screen) -> String {
+    let told = told.iter().map(|told| diagnostic::text(told, sources, screen.err_paint()));
+    told.collect::<Vec<_>>().join("\n")
+}
+
 fn tell(stop: &Stop, screen: &Screen) {
     match stop {
         Stop::Refused(refusal) => {
-            let sources = Sources::default();
-            let told = refusal
-                .iter()
-                .map(|told| diagnostic::text(told, &sources, screen.err_paint()))
-                .collect::<Vec<_>>()
-                .join("\n");
-            screen.error(&told);
+            screen.error(&diagnostics(refusal, &Sources::default(), screen));
         }
         Stop::Output(error) => screen.error(&format!(
             "kesalahan: keluaran tidak dapat ditulis seluruhnya: {}\n",

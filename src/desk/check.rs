@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::join;
 use super::{Choices, OfficeFolder, Refusal};
-use crate::check::{self, Checked, Judged, Records, Status};
+use crate::check::{self, Checked, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Diagnostic, Level, Sources};
 use crate::intake::{self, InputFile, Intake, Problem};
 
@@ -19,6 +19,7 @@ pub struct Examination {
     /// In the order of the contract, section 7.
     pub findings: Vec<Diagnostic>,
     pub sources: Sources,
+    pub roster: Roster,
     /// How many files were read, or tried.
     pub files: usize,
     /// A file that was asked for by name does not exist.
@@ -46,32 +47,64 @@ pub struct Summary {
 /// The office's own files cannot be used.
 pub fn check(choices: &Choices, named: &[PathBuf]) -> Result<Examination, Refusal> {
     let folder = OfficeFolder::open(choices)?;
-    let data = folder.path.join("data");
-    let (files, mut problems) = if named.is_empty() {
-        intake::find(&data)
-    } else {
-        (named.iter().map(|path| input_file(path, choices, &folder.path)).collect(), Vec::new())
-    };
-    let file_missing = files.iter().any(|file| !file.path.exists());
-    let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
-    let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
-    let Intake { requests, sign_offs, staff, problems: found, mut sources } =
-        intake::read(&files, &rules);
-    problems.extend(found);
-    let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
-    problems.extend(unreadable);
-    let records = Records { requests, sign_offs, staff, attachments };
-    let Checked { cases, findings } = check::check(records, &sources, &folder.rules());
-    let named = findings.iter().flat_map(|finding| &finding.places);
-    let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
-    sources.keep_rows_of(named.chain(&places));
-    let mut told = join::diagnostics(problems, &cases, &folder.sop);
-    told.extend(findings.into_iter().map(|finding| finding.diagnostic(&folder.sop)));
-    if nothing {
-        told.push(no_workbooks());
+    let reading = Reading::of(&folder, choices, named);
+    let as_of = folder.as_of;
+    Ok(reading.judged(folder, as_of))
+}
+
+/// What was read, before it is judged as of some moment.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    records: Records,
+    problems: Vec<Problem>,
+    sources: Sources,
+    files: usize,
+    file_missing: bool,
+    nothing: bool,
+}
+
+impl Reading {
+    pub(super) fn of(folder: &OfficeFolder, choices: &Choices, named: &[PathBuf]) -> Reading {
+        let data = folder.path.join("data");
+        let (files, mut problems) = if named.is_empty() {
+            intake::find(&data)
+        } else {
+            let files = named.iter().map(|path| input_file(path, choices, &folder.path));
+            (files.collect(), Vec::new())
+        };
+        let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
+        let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
+        let Intake { requests, sign_offs, staff, problems: found, sources } =
+            intake::read(&files, &rules);
+        problems.extend(found);
+        let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
+        problems.extend(unreadable);
+        Reading {
+            records: Records { requests, sign_offs, staff, attachments },
+            problems,
+            sources,
+            files: files.len(),
+            file_missing: files.iter().any(|file| !file.path.exists()),
+            nothing,
+        }
     }
-    diagnostic::sort(&mut told, &sources);
-    Ok(Examination { folder, cases, findings: told, sources, files: files.len(), file_missing })
+
+    /// Judges it as of a moment. Who judges it more than once judges clones.
+    pub(super) fn judged(self, mut folder: OfficeFolder, as_of: NaiveDateTime) -> Examination {
+        folder.as_of = as_of;
+        let Reading { records, problems, mut sources, files, file_missing, nothing } = self;
+        let Checked { cases, findings, roster } = check::check(records, &sources, &folder.rules());
+        let named = findings.iter().flat_map(|finding| &finding.places);
+        let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
+        sources.keep_rows_of(named.chain(&places));
+        let mut told = join::diagnostics(problems, &cases, &folder.sop);
+        told.extend(findings.into_iter().map(|finding| finding.diagnostic(&folder.sop)));
+        if nothing {
+            told.push(no_workbooks());
+        }
+        diagnostic::sort(&mut told, &sources);
+        Examination { folder, cases, findings: told, sources, roster, files, file_missing }
+    }
 }
 
 /// An office without a single workbook is not one in which all is well.
@@ -118,6 +151,11 @@ impl Examination {
             }
         }
         summary
+    }
+
+    /// Whether data was found that cannot be used.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|told| told.level == Level::Kesalahan)
     }
 
     /// Whether anything was found that a clean office would not have.

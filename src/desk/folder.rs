@@ -19,7 +19,7 @@ const OFFICE_FILE: &str = "tertib.toml";
 const CALENDAR_FILE: &str = "kalender.toml";
 
 /// An office's folder with its rules read and checked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OfficeFolder {
     pub path: PathBuf,
     pub office: Office,

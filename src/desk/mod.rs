@@ -3,11 +3,15 @@
 
 mod calculate;
 mod check;
+mod deposit;
 mod explain;
 mod folder;
+mod issue;
 mod join;
 mod part;
+mod shelf;
 mod status;
+mod workshop;
 
 use std::path::PathBuf;
 
@@ -17,18 +21,19 @@ pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
 pub use folder::{OfficeFolder, sop};
+pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use part::Part;
 pub use status::{Running, Waiting, status};
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Stretch, StretchKind, wording};
-pub use crate::check::{Entry, History, Judged, Span, Status, Unjudged, WaitFrom};
+pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
 };
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
-pub use crate::sop::{Definition, IfNo, text as sop_text};
+pub use crate::sop::{Definition, IfNo, PaperKind, text as sop_text};
 
 /// What whoever asks for a job chose, and where and when it was asked.
 #[derive(Debug, Clone)]

@@ -100,6 +100,7 @@ codes! {
     P05 Peringatan "banyak langkah ditandatangani orang yang sama hampir bersamaan";
     K01 Ketidaksesuaian "surat permohonan tidak bernomor atau tidak bertanggal";
     K02 Peringatan "berita acara yang sudah ditandatangani belum ada di bukti dukung";
+    K03 Peringatan "catatan berubah sesudah berita acara ditandatangani dan dipindai";
 }
 
 impl fmt::Display for Code {

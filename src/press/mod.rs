@@ -11,14 +11,18 @@ mod html;
 mod pdf;
 mod printable;
 mod problem;
+mod qr;
 mod workbook;
+mod workers;
 
 use std::collections::BTreeMap;
 
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
+pub use qr::qr_code;
 pub use workbook::{Column, Table, Value, write_workbook};
+pub use workers::{PrintJob, PrintResult};
 
 /// The templates (*templat*) and the images that they use, by file name.
 ///
@@ -30,8 +34,24 @@ pub struct Templates {
     files: BTreeMap<String, Vec<u8>>,
 }
 
+macro_rules! built_in {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../templates/", $name)))
+    };
+}
+
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 1] = [("kop.typ", include_str!("../../templates/kop.typ"))];
+const BUILT_IN: [(&str, &str); 9] = [
+    built_in!("akun.typ"),
+    built_in!("berita-acara.typ"),
+    built_in!("disposisi.typ"),
+    built_in!("dokumentasi.typ"),
+    built_in!("kop.typ"),
+    built_in!("laporan-kegiatan.typ"),
+    built_in!("naskah.typ"),
+    built_in!("pengembalian.typ"),
+    built_in!("verifikasi.typ"),
+];
 
 impl Templates {
     /// The templates that the program brings along.
@@ -65,8 +85,13 @@ impl Templates {
         self.files.contains_key(name)
     }
 
+    /// Takes a file from the shelf.
+    pub fn remove(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
     /// The files in order of name.
-    fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, content)| (name.as_str(), content.as_slice()))
     }
 }

@@ -1,9 +1,11 @@
 //! What was found of a story, in forms that a test can state in a line.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use tertib::check::{Entry, History, Judged};
 use tertib::diagnostic::{Diagnostic, Place, Sources};
+use tertib::document::Due;
 
 use super::Step;
 
@@ -12,9 +14,38 @@ pub struct Checked {
     /// All findings, in the order in which they are shown.
     pub told: Vec<Diagnostic>,
     pub sources: Sources,
+    pub papers: BTreeMap<String, Vec<DuePaper>>,
+}
+
+/// A paper that is due, where it is kept and what it states.
+pub struct DuePaper {
+    pub due: Due,
+    pub file: String,
+    pub record: serde_json::Value,
 }
 
 impl Checked {
+    /// The papers that are due of a request: "6-berita-acara.pdf" once its step is
+    /// signed, "6-berita-acara.pdf?" while it is to be signed.
+    pub fn due(&self, number: &str) -> Vec<String> {
+        let papers = self.papers.get(number).map(Vec::as_slice).unwrap_or_default();
+        papers
+            .iter()
+            .map(|paper| {
+                let name = paper.file.rsplit('/').next().unwrap_or_default();
+                format!("{name}{}", if paper.due.signed { "" } else { "?" })
+            })
+            .collect()
+    }
+
+    /// What a paper of a request states, by its stem and round.
+    pub fn states(&self, number: &str, stem: &str, round: u32) -> &serde_json::Value {
+        let papers = self.papers.get(number).map(Vec::as_slice).unwrap_or_default();
+        let found =
+            papers.iter().find(|paper| paper.due.kind.stem() == stem && paper.due.round == round);
+        &found.unwrap_or_else(|| panic!("no {stem} of {number} in round {round}")).record
+    }
+
     /// The codes found about a request, sorted.
     pub fn codes(&self, number: &str) -> Vec<&'static str> {
         self.codes_of(|told| told.case.as_deref() == Some(number))

@@ -1,0 +1,47 @@
+//! Writes a file so that it is there whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Writes beside the target, then renames into place. What was there before stays until
+/// that moment; on any failure it is still there and nothing is left beside it.
+pub(super) fn write_whole(target: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    fs::create_dir_all(folder)?;
+    let draft = folder.join(format!(".{name}.tmp"));
+    let written = (|| {
+        let mut file = File::create(&draft)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&draft, target)
+    })();
+    if written.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&draft);
+    }
+    written
+}
+
+/// Why a file could not be written, and what to do.
+pub(super) fn not_written(shown: &str, error: &io::Error) -> Diagnostic {
+    let (why, advice) = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
+            "tempat penyimpanan penuh".to_owned(),
+            "kosongkan sebagian tempat penyimpanan, lalu jalankan lagi; yang sudah jadi tidak dibuat ulang",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => (
+            "tidak ada izin, atau berkas itu sedang dibuka program lain".to_owned(),
+            "tutup berkas itu di program lain dan periksa izin foldernya, lalu jalankan lagi",
+        ),
+        _ => (error.to_string(), "periksa folder hasil, lalu jalankan lagi"),
+    };
+    Diagnostic::error(format!("{shown} tidak dapat ditulis: {why}"))
+        .consequence("berkas yang lama, bila ada, tidak berubah.")
+        .advice(advice)
+        .at(Place::File(shown.into()))
+}

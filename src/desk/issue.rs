@@ -1,0 +1,197 @@
+//! `tertib buat`: the papers that are due, numbered, printed and entered in the
+//! register. What is unchanged is not made again.
+
+use super::shelf::Shelf;
+use super::workshop::{Task, Workshop};
+use super::{Choices, Examination, OfficeFolder, Refusal, check};
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::records::{Text, comparable_number};
+use crate::register::{Access, Outcome, Register, RegisterProblem};
+use crate::sop::PaperKind;
+
+/// The file of the register, relative to the office's folder.
+pub(super) const REGISTER: &str = "register.db";
+pub(super) const RESULTS: &str = "hasil";
+
+/// Which papers are asked for; empty lists ask for all.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    pub kinds: Vec<PaperKind>,
+    pub requests: Vec<String>,
+}
+
+/// What became of the papers of a run.
+#[derive(Debug)]
+pub struct Issue {
+    pub examination: Examination,
+    /// In the order in which they were made.
+    pub papers: Vec<PaperResult>,
+    /// What could not be done, and what there is to know.
+    pub told: Vec<Diagnostic>,
+    pub simulated: bool,
+}
+
+/// One paper and what became of it.
+#[derive(Debug, Clone)]
+pub struct PaperResult {
+    pub request: Text,
+    pub kind: PaperKind,
+    pub round: u32,
+    pub signed: bool,
+    /// The number that it bears, where one is known.
+    pub number: Option<String>,
+    /// Relative to the office's folder, with `/`.
+    pub file: String,
+    pub fate: Fate,
+}
+
+/// What became of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    Made,
+    /// The same issue, with blanks filled or its step signed since.
+    Completed,
+    /// Facts already printed are others now.
+    Revised {
+        revision: u32,
+        changed: Vec<String>,
+    },
+    /// The same record, with another template or program.
+    Reprinted,
+    /// The same, but its file was gone or had been changed by other hands.
+    Restored,
+    Unchanged,
+    /// The signed scan is there: nothing is made any more.
+    Frozen {
+        changed: Vec<String>,
+    },
+    /// Not made; `told` says why.
+    Failed,
+}
+
+impl Fate {
+    /// What becomes of a draft, by what the register knows of it and whether the file
+    /// that was written last is still as it was.
+    pub(super) fn of(outcome: Outcome, intact: bool) -> Fate {
+        match outcome {
+            Outcome::First => Fate::Made,
+            Outcome::Unchanged if intact => Fate::Unchanged,
+            Outcome::Unchanged => Fate::Restored,
+            Outcome::Reprinted => Fate::Reprinted,
+            Outcome::Completed { .. } => Fate::Completed,
+            Outcome::Revision { number, changed } => Fate::Revised { revision: number, changed },
+            Outcome::Frozen { changed } => Fate::Frozen { changed },
+        }
+    }
+}
+
+impl Issue {
+    /// Whether something that was asked for could not be made.
+    pub fn has_failures(&self) -> bool {
+        self.papers.iter().any(|paper| paper.fate == Fate::Failed)
+    }
+}
+
+/// Makes the papers that are due. `progress` hears how many of how many are done.
+///
+/// # Errors
+/// The office's own files, its templates as a whole or its register cannot be used.
+pub fn issue(
+    choices: &Choices,
+    selection: &Selection,
+    simulate: bool,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Issue, Refusal> {
+    let examination = check(choices, &[])?;
+    unknown_requests(selection, &examination)?;
+    let mut bench = Bench::open(&examination.folder, simulate)?;
+    papers(examination, selection, &mut bench, progress)
+}
+
+/// What a run makes its papers with: the templates and the register.
+pub(super) struct Bench {
+    pub shelf: Shelf,
+    pub register: Register,
+    pub simulate: bool,
+}
+
+impl Bench {
+    pub(super) fn open(folder: &OfficeFolder, simulate: bool) -> Result<Bench, Refusal> {
+        let shelf = Shelf::stock(folder)?;
+        let access = if simulate { Access::Look } else { Access::Write };
+        let register = Register::open(&folder.path.join(REGISTER), access).map_err(unusable)?;
+        Ok(Bench { shelf, register, simulate })
+    }
+
+    /// What the templates have against being used.
+    fn told(&self) -> Vec<Diagnostic> {
+        self.shelf.faulty.values().flatten().chain(&self.shelf.problems).cloned().collect()
+    }
+}
+
+/// What the register has against being used.
+pub(super) fn unusable(problem: RegisterProblem) -> Refusal {
+    vec![problem.diagnostic(REGISTER)]
+}
+
+/// Makes the papers of an examination.
+pub(super) fn papers(
+    examination: Examination,
+    selection: &Selection,
+    bench: &mut Bench,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Issue, Refusal> {
+    let mut told = bench.told();
+    let mut tasks = due_papers(&examination, selection);
+    let Bench { shelf, register, simulate } = bench;
+    let workshop = Workshop { examination: &examination, shelf };
+    for task in &mut tasks {
+        workshop.prepare(task, register).map_err(unusable)?;
+        told.extend(workshop.frozen_note(task));
+    }
+    if !*simulate {
+        workshop.print(&mut tasks, register, &mut told, progress);
+    }
+    let simulated = *simulate;
+    let papers = tasks.into_iter().map(|task| task.result(&examination)).collect();
+    Ok(Issue { examination, papers, told, simulated })
+}
+
+/// All that is due and selected, in the order of step time: numbers are given so.
+fn due_papers(examination: &Examination, selection: &Selection) -> Vec<Task> {
+    let rules = examination.folder.rules();
+    let wanted: Vec<String> =
+        selection.requests.iter().map(|number| comparable_number(number)).collect();
+    let mut tasks = Vec::new();
+    for (case, judged) in examination.cases.iter().enumerate() {
+        let number = comparable_number(&judged.case.number);
+        if !wanted.is_empty() && !wanted.contains(&number) {
+            continue;
+        }
+        for due in document::due(judged, &rules) {
+            if selection.kinds.is_empty() || selection.kinds.contains(&due.kind) {
+                tasks.push(Task::of(case, judged, due, &rules));
+            }
+        }
+    }
+    tasks.sort_by_key(|task| (task.due.order(), task.case));
+    tasks
+}
+
+fn unknown_requests(selection: &Selection, examination: &Examination) -> Result<(), Refusal> {
+    let is_known = |number: &&String| {
+        let wanted = comparable_number(number);
+        examination.cases.iter().any(|judged| comparable_number(&judged.case.number) == wanted)
+    };
+    let unknown: Refusal = selection
+        .requests
+        .iter()
+        .filter(|number| !is_known(number))
+        .map(|number| {
+            Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
+                .advice("tulis nomornya seperti di lembar permohonan")
+        })
+        .collect();
+    if unknown.is_empty() { Ok(()) } else { Err(unknown) }
+}

@@ -1,0 +1,302 @@
+//! The workshop: one paper from its record to its file. Numbered, compared with what
+//! was issued before, printed, written, entered in the register.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::deposit::{not_written, write_whole};
+use super::issue::{Fate, PaperResult, REGISTER, RESULTS};
+use super::shelf::{self, Shelf, hex};
+use super::{Examination, OfficeFolder};
+use crate::check::{Judged, Rules};
+use crate::diagnostic::{Code, Diagnostic, Level, Place};
+use crate::document::{self, Due, Number, Source};
+use crate::office::CheckCode;
+use crate::press::{Attachment, Edition, PrintJob, Printed, qr_code};
+use crate::records::{AttachmentKind, Text};
+use crate::register::{Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
+use crate::sop::PaperKind;
+
+/// A paper on its way to the press.
+pub(super) struct Task {
+    pub case: usize,
+    pub due: Due,
+    paper: Paper,
+    file: String,
+    record: String,
+    digest: String,
+    number: Option<String>,
+    fate: Fate,
+    job: Option<PrintJob>,
+}
+
+impl Task {
+    pub(super) fn of(case: usize, judged: &Judged, due: Due, rules: &Rules<'_>) -> Self {
+        Task {
+            case,
+            paper: Paper::of_request(&judged.case.number, due.kind, due.round),
+            file: document::file_of(&due, judged, rules),
+            due,
+            record: String::new(),
+            digest: String::new(),
+            number: None,
+            fate: Fate::Failed,
+            job: None,
+        }
+    }
+
+    fn shown_file(&self) -> String {
+        format!("{RESULTS}/{}", self.file)
+    }
+
+    fn draft<'a>(&'a self, fingerprint: &'a str) -> Draft<'a> {
+        Draft {
+            record: &self.record,
+            record_digest: &self.digest,
+            file: &self.file,
+            stage: if self.due.signed { Stage::Signed } else { Stage::ToSign },
+            fingerprint,
+        }
+    }
+
+    pub(super) fn result(self, examination: &Examination) -> PaperResult {
+        let request = examination
+            .cases
+            .get(self.case)
+            .map_or_else(|| Text::from(""), |judged| judged.case.number.clone());
+        PaperResult {
+            request,
+            kind: self.due.kind,
+            round: self.due.round,
+            signed: self.due.signed,
+            number: self.number.clone(),
+            file: self.shown_file(),
+            fate: self.fate,
+        }
+    }
+}
+
+/// What the papers of one run are made with.
+pub(super) struct Workshop<'a> {
+    pub examination: &'a Examination,
+    pub shelf: &'a Shelf,
+}
+
+impl Workshop<'_> {
+    fn folder(&self) -> &OfficeFolder {
+        &self.examination.folder
+    }
+
+    /// Numbers a paper, states its record, and asks the register what it would be.
+    pub(super) fn prepare(
+        &self,
+        task: &mut Task,
+        register: &mut Register,
+    ) -> Result<(), RegisterProblem> {
+        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
+        let rules = self.folder().rules();
+        let source = Source { judged, roster: &self.examination.roster, rules: &rules };
+        let scanned = task.due.kind == PaperKind::BeritaAcara
+            && judged.attachments.iter().any(|file| file.kind == AttachmentKind::BeritaAcara)
+            && judged.history.round == task.due.round;
+        if scanned && register.issued(&task.paper)?.is_some() {
+            register.set_frozen(&task.paper, true)?;
+        }
+        let number = self.number(task, register)?;
+        task.number.clone_from(&number.text);
+        task.record = document::record(&task.due, &source, &number).to_json();
+        task.digest = hex(&Sha256::digest(task.record.as_bytes()));
+        let template = format!("{}.typ", task.due.kind.stem());
+        let fingerprint = self.fingerprint(task.due.kind);
+        let outcome = register.compare(&task.paper, &task.draft(&fingerprint))?;
+        let intact = match register.issued(&task.paper)? {
+            Some(issued) => self.is_intact(task, &issued.pdf_digest),
+            None => false,
+        };
+        let unusable = self.shelf.faulty.contains_key(&template);
+        task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
+        let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
+        if to_print {
+            task.job = Some(self.job(task, &source, template));
+        }
+        Ok(())
+    }
+
+    fn number(&self, task: &Task, register: &mut Register) -> Result<Number, RegisterProblem> {
+        let office = &self.folder().office;
+        let kind = task.due.kind.stem();
+        let date = self.date(task);
+        let parts = NumberParts {
+            date,
+            unit_code: office.institution_on(date).unit_code.as_deref(),
+            classification: office.archive.classification.of(kind).map(|code| code.value.as_str()),
+        };
+        let given = register.number_for(&task.paper, &office.numbering, &parts)?;
+        Ok(given.map_or_else(Number::default, |number| Number {
+            text: Some(number.text),
+            date: number.date,
+        }))
+    }
+
+    /// The day of the sign-off of its step, else of the event that made it due; never
+    /// that of the run.
+    fn date(&self, task: &Task) -> NaiveDate {
+        task.due.event.date()
+    }
+
+    /// What goes into a print besides the record.
+    fn fingerprint(&self, kind: PaperKind) -> String {
+        let office = &self.folder().office;
+        let choices = format!(
+            "{} {:?} {}",
+            env!("CARGO_PKG_VERSION"),
+            office.options.check_code,
+            office.numbering.is_numbered(kind.stem())
+        );
+        let mut hash = Sha256::new();
+        hash.update(choices.as_bytes());
+        hash.update(self.shelf.fingerprint.as_bytes());
+        hex(&hash.finalize())
+    }
+
+    fn is_intact(&self, task: &Task, digest: &str) -> bool {
+        std::fs::read(self.target(task)).is_ok_and(|pdf| hex(&Sha256::digest(&pdf)) == digest)
+    }
+
+    fn target(&self, task: &Task) -> PathBuf {
+        let mut path = self.folder().path.join(RESULTS);
+        path.extend(task.file.split('/'));
+        path
+    }
+
+    fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
+        let office = &self.folder().office;
+        let kind = task.due.kind.stem();
+        let number = &source.judged.case.number;
+        let code = document::check_code(number, kind, task.due.round, &task.digest);
+        let check = match office.options.check_code {
+            CheckCode::No => Value::Null,
+            CheckCode::Text => json!({ "kode": code, "qr": null }),
+            CheckCode::Qr => json!({ "kode": code, "qr": qr_code(&code) }),
+        };
+        let date = self.date(task);
+        let record: Value = serde_json::from_str(&task.record).unwrap_or_default();
+        let numbered = office.numbering.is_numbered(kind);
+        let data = json!({
+            "catatan": record,
+            "kertas": office.institution_on(date).paper_size.name(),
+            "bernomor": numbered,
+            "cek": check,
+        });
+        let midnight = date.and_time(chrono::NaiveTime::MIN);
+        let edition = Edition {
+            title: document::title(&task.due, source),
+            date: midnight
+                .and_local_timezone(office.zone.offset())
+                .single()
+                .unwrap_or_else(|| midnight.and_utc().fixed_offset()),
+            ident: code,
+            attachment: Some(Attachment {
+                name: format!("{kind}.json"),
+                content: task.record.clone().into_bytes(),
+                mime: "application/json".to_owned(),
+                description: "Data yang dicetak pada naskah ini".to_owned(),
+            }),
+        };
+        PrintJob { template, data, edition }
+    }
+
+    /// Prints what is to be printed; each paper is written and entered as it comes.
+    pub(super) fn print(
+        &self,
+        tasks: &mut [Task],
+        register: &mut Register,
+        told: &mut Vec<Diagnostic>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) {
+        let (at, jobs): (Vec<usize>, Vec<PrintJob>) = tasks
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(at, task)| Some((at, task.job.take()?)))
+            .unzip();
+        self.shelf.press.print_all(&jobs, |job, result| {
+            let Some(task) = at.get(job).and_then(|at| tasks.get_mut(*at)) else { return true };
+            let kept = match result {
+                Ok(printed) => self.keep(task, &printed, register, told),
+                Err(problems) => Err(shelf::told(&problems)),
+            };
+            if let Err(problems) = kept {
+                task.fate = Fate::Failed;
+                told.extend(problems.into_iter().map(|problem| self.about(task, problem)));
+            }
+            progress(job + 1, jobs.len());
+            true
+        });
+    }
+
+    fn keep(
+        &self,
+        task: &Task,
+        printed: &Printed,
+        register: &mut Register,
+        told: &mut Vec<Diagnostic>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let shown = task.shown_file();
+        write_whole(&self.target(task), &printed.pdf)
+            .map_err(|error| vec![not_written(&shown, &error)])?;
+        let fingerprint = self.fingerprint(task.due.kind);
+        let digest = hex(&Sha256::digest(&printed.pdf));
+        register
+            .record_issue(&task.paper, &task.draft(&fingerprint), &digest)
+            .map_err(|problem| vec![problem.diagnostic(REGISTER)])?;
+        if !printed.unprintable.is_empty() {
+            let letters: Vec<String> = printed
+                .unprintable
+                .iter()
+                .map(|letter| format!("U+{:04X}", u32::from(*letter)))
+                .collect();
+            let mut note = Diagnostic::error(format!(
+                "naskah ini memuat huruf yang tidak dapat dicetak: {}",
+                letters.join(", ")
+            ))
+            .consequence("huruf itu dicetak sebagai �.")
+            .advice("tulis dengan huruf biasa di buku kerja, lalu jalankan lagi")
+            .at(Place::File(shown.into()));
+            note.level = Level::Peringatan;
+            told.push(self.about(task, note));
+        }
+        Ok(())
+    }
+
+    /// K03: the signed scan is there, and what was recorded is no longer what it says.
+    pub(super) fn frozen_note(&self, task: &Task) -> Option<Diagnostic> {
+        let Fate::Frozen { changed } = &task.fate else { return None };
+        if changed.is_empty() {
+            return None;
+        }
+        let note = Diagnostic::finding(
+            Code::K03,
+            format!(
+                "catatan berubah sesudah {} ditandatangani: {}",
+                task.due.kind.title(),
+                changed.join(", ")
+            ),
+        )
+        .consequence("naskah yang sudah ditandatangani tidak dibuat ulang dan tetap berlaku sebagaimana tertulis.")
+        .advice("bila catatan yang benar, buat ralat; bila naskah yang benar, betulkan buku kerja, lalu jalankan lagi: tertib proses")
+        .at(Place::File(task.shown_file().into()));
+        Some(self.about(task, note))
+    }
+
+    fn about(&self, task: &Task, told: Diagnostic) -> Diagnostic {
+        match self.examination.cases.get(task.case) {
+            Some(judged) => {
+                told.of_case(&judged.case.number, Some(task.due.round), Some(task.due.step))
+            }
+            None => told,
+        }
+    }
+}

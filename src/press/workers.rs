@@ -1,0 +1,82 @@
+//! Many papers at once: one worker a core, each paper by one worker.
+//!
+//! typst works in parallel by itself, through rayon. A worker of rayon that waits takes
+//! the next job it finds, which here would be another whole paper inside the first; so
+//! the workers are plain threads, and each keeps typst to a pool of its own that has no
+//! other thread. The only door to rayon.
+
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use serde_json::Value;
+
+use super::{Edition, Press, PressProblem, Printed};
+
+/// A paper to print.
+#[derive(Debug, Clone)]
+pub struct PrintJob {
+    /// The file name of the template.
+    pub template: String,
+    pub data: Value,
+    pub edition: Edition,
+}
+
+/// What became of a job.
+pub type PrintResult = Result<Printed, Vec<PressProblem>>;
+
+impl Press {
+    /// Prints all jobs and hands each result to `done` with the index of its job, in
+    /// the order of the jobs, whichever is ready first. `done` says whether to go on.
+    pub fn print_all(&self, jobs: &[PrintJob], mut done: impl FnMut(usize, PrintResult) -> bool) {
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let next = AtomicUsize::new(0);
+        let (sender, results) = mpsc::sync_channel(2 * cores);
+        thread::scope(|scope| {
+            for _ in 0..cores.min(jobs.len()) {
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || self.work(jobs, next, &sender));
+            }
+            drop(sender);
+            let mut waiting = std::collections::BTreeMap::new();
+            let mut turn = 0;
+            for (at, result) in &results {
+                waiting.insert(at, result);
+                while let Some(result) = waiting.remove(&turn) {
+                    if !done(turn, result) {
+                        // The workers stop at their next job: there is none left.
+                        next.store(jobs.len(), Ordering::Relaxed);
+                        // What they still send is taken and left.
+                        results.iter().for_each(drop);
+                        return;
+                    }
+                    turn += 1;
+                }
+            }
+        });
+    }
+
+    fn work(
+        &self,
+        jobs: &[PrintJob],
+        next: &AtomicUsize,
+        sender: &mpsc::SyncSender<(usize, PrintResult)>,
+    ) {
+        let one_by_one = || {
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(job) = jobs.get(at) else { return };
+                let result = self.print(&job.template, &job.data, &job.edition);
+                if sender.send((at, result)).is_err() {
+                    return;
+                }
+            }
+        };
+        match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
+            Ok(pool) => pool.install(one_by_one),
+            // Without a pool of its own typst takes the common one: slower, same bytes.
+            Err(_) => one_by_one(),
+        }
+    }
+}
