@@ -11,6 +11,7 @@
     clippy::wrong_self_convention
 )]
 
+mod archive;
 mod bag;
 mod check;
 mod intake;
@@ -18,4 +19,5 @@ mod laws;
 mod office;
 mod press;
 mod register;
+mod setup;
 mod sop;

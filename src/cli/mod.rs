@@ -6,11 +6,13 @@ mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod filing;
 mod json;
 mod paint;
 mod refused;
 mod running;
 mod screen;
+mod setup;
 mod stretches;
 
 use std::ffi::OsString;
@@ -127,6 +129,15 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
+        Command::Siapkan { folder, simulate } => {
+            let told = desk::set_up(choices, folder.as_deref(), simulate)?;
+            screen.data(|out| match as_json {
+                true => setup::json(&told, out),
+                false => setup::write(&told, paint, out),
+            })?;
+            Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
+        }
+        Command::Arsip { job } => filing::job(job, as_json, choices, screen),
     }
 }
 

@@ -4,9 +4,11 @@
 mod calculate;
 mod check;
 mod explain;
+mod file_away;
 mod folder;
 mod join;
 mod part;
+mod setup;
 mod status;
 
 use std::path::PathBuf;
@@ -16,8 +18,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
+pub use file_away::{
+    ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
+};
 pub use folder::{OfficeFolder, sop};
 pub use part::Part;
+pub use setup::{Setup, SetupItem, set_up};
 pub use status::{Running, Waiting, status};
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.

@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
-pub use workbook::{Column, Table, Value, write_workbook};
+pub use workbook::{
+    Column, Entry, EntryColumn, EntrySheet, Table, Value, write_entry_workbook, write_workbook,
+};
 
 /// The templates (*templat*) and the images that they use, by file name.
 ///
@@ -31,7 +33,10 @@ pub struct Templates {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 1] = [("kop.typ", include_str!("../../templates/kop.typ"))];
+const BUILT_IN: [(&str, &str); 2] = [
+    ("daftar-arsip.typ", include_str!("../../templates/daftar-arsip.typ")),
+    ("kop.typ", include_str!("../../templates/kop.typ")),
+];
 
 impl Templates {
     /// The templates that the program brings along.
