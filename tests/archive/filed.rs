@@ -2,6 +2,10 @@
 
 use std::fs;
 
+use sha2::{Digest, Sha256};
+use tertib::register::{Access, Draft, Paper, Register, Stage};
+use tertib::sop::PaperKind;
+
 use super::room::Room;
 
 const SHELF: &str = "arsip/2024/tanpa-klasifikasi";
@@ -163,4 +167,41 @@ fn the_workbook_goes_along_only_where_the_office_wants_it() {
     room.put("tertib.toml", office.as_bytes());
     packed(&room, &["arsip", "simpan"]);
     assert!(room.path(&format!("{SHELF}/P-1/data/buku-kerja/data/permohonan.xlsx")).exists());
+}
+
+/// Enters a paper as issued, with that record, and puts its file below `hasil/`.
+fn issue(room: &Room, record: &str) {
+    let file = "2024-06/P-1/2-disposisi.pdf";
+    let hex = |bytes: &[u8]| -> String {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let (digest, record_digest) = (hex(b"%PDF naskah"), hex(record.as_bytes()));
+    room.put(&format!("hasil/{file}"), b"%PDF naskah");
+    let mut register =
+        Register::open(&room.path("register.db"), Access::Write).expect("the register");
+    let (stage, fingerprint, record_digest) = (Stage::Signed, "f", &*record_digest);
+    let draft = Draft { record, record_digest, file, stage, fingerprint };
+    let paper = Paper::of_request("P-1", PaperKind::Disposisi, 1);
+    register.record_issue(&paper, &draft, &digest).expect("entered");
+}
+
+#[test]
+fn papers_come_as_they_were_issued_and_one_that_is_not_there_is_named() {
+    let room = Room::of(&[("P-1", "satu")]);
+    issue(&room, "{}");
+    let paper = room.path("hasil/2024-06/P-1/2-disposisi.pdf");
+    fs::write(&paper, "%PDF diubah tangan").expect("changed by hand");
+    let result = room.result(&["arsip", "simpan"], 0);
+    let absent = &result["diarsipkan"][0]["tanpa_naskah"][0];
+    assert_eq!(absent["naskah"], "disposisi");
+    assert_eq!(absent["sebab"], "berkas di folder hasil bukan lagi yang diterbitkan");
+    // Once it is there again a package with it replaces the one without.
+    fs::write(&paper, "%PDF naskah").expect("made again");
+    assert_eq!(packed(&room, &["arsip", "simpan"]), [format!("{SHELF}/P-1-2")]);
+    assert_eq!(room.text(&format!("{SHELF}/P-1-2/data/naskah/2-disposisi.pdf")), "%PDF naskah");
+    // What was made is safe to delete: the package has it.
+    fs::remove_dir_all(room.path("hasil")).expect("hasil goes");
+    assert_eq!(packed(&room, &["arsip", "simpan"]), [""; 0]);
+    issue(&room, "{\"nomor\": 1}");
+    assert_eq!(packed(&room, &["arsip", "simpan"]), [format!("{SHELF}/P-1-3")]);
 }
