@@ -11,6 +11,7 @@
     clippy::wrong_self_convention
 )]
 
+mod archive;
 mod bag;
 mod check;
 mod document;
@@ -21,4 +22,5 @@ mod office;
 mod press;
 mod register;
 mod samples;
+mod setup;
 mod sop;

@@ -201,6 +201,83 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
         after_help = "SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml."
     )]
     Sop,
+    /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
+    #[command(
+        override_usage = "tertib siapkan [PILIHAN] [DIR]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib siapkan
+  tertib siapkan D:\\kantor
+  tertib siapkan --simulasi
+
+Yang sudah ada tidak diubah dan tidak ditimpa."
+    )]
+    Siapkan {
+        /// Folder yang disiapkan; bila tidak disebut: folder --folder, atau folder ini
+        #[arg(value_name = "DIR", help_heading = "Yang disiapkan")]
+        folder: Option<PathBuf>,
+        /// Menunjukkan apa yang akan dibuat; tidak menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang disiapkan")]
+        simulate: bool,
+    },
+    /// Arsip permohonan yang sudah ditutup: simpan, cek, daftar
+    #[command(
+        override_usage = "tertib arsip [PILIHAN] <PERINTAH>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH"
+    )]
+    Arsip {
+        #[command(subcommand)]
+        job: ArchiveJob,
+    },
+}
+
+/// `tertib arsip …`
+#[derive(Debug, Subcommand)]
+pub(super) enum ArchiveJob {
+    /// Menyimpan permohonan yang sudah ditutup sebagai paket arsip
+    #[command(
+        override_usage = "tertib arsip simpan [PILIHAN] [NOMOR]...",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib arsip simpan                  semua yang ditutup dan lengkap
+  tertib arsip simpan P-2024-017       permohonan ini, asal sudah ditutup
+  tertib arsip simpan --simulasi
+
+Ditutup berarti selesai, ditolak, atau dibatalkan. Tanpa NOMOR, permohonan selesai yang berita
+acaranya belum ada di bukti dukung (K02) tidak disimpan dan disebut dalam daftar. Paket yang sudah
+ada tidak pernah diubah: bila naskah, catatan, atau bukti dukungnya berubah, dibuat paket baru
+(-2, -3, ...) yang menyebut paket yang digantikannya. Status keluar 1 bila data memuat kesalahan."
+    )]
+    Simpan {
+        /// Nomor permohonan seperti di lembar permohonan
+        #[arg(value_name = "NOMOR", help_heading = "Yang disimpan")]
+        numbers: Vec<String>,
+        /// Menunjukkan paket apa yang akan dibuat; tidak menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang disimpan")]
+        simulate: bool,
+    },
+    /// Memeriksa keutuhan setiap paket, dan kecocokannya dengan buku register
+    #[command(
+        override_usage = "tertib arsip cek [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "Status keluar 1 bila ada paket yang rusak, hilang, berubah, atau tidak tercatat."
+    )]
+    Cek,
+    /// Membuat Daftar Berkas dan Daftar Isi Berkas (XLSX dan PDF) di folder arsip
+    #[command(
+        override_usage = "tertib arsip daftar [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "Yang ditulis: arsip/daftar-arsip.xlsx dan arsip/daftar-arsip.pdf."
+    )]
+    Daftar {
+        /// Menunjukkan apa yang akan ditulis; tidak menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dibuat")]
+        simulate: bool,
+    },
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {

@@ -64,6 +64,9 @@ fn summary(told: &Examination, out: &mut dyn Write) -> io::Result<()> {
         parts.push(format!("{outside_sop} di luar SOP ini"));
     }
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    if requests == 0 {
+        writeln!(out, "Belum ada permohonan di buku kerja.")?;
+    }
     writeln!(out, "{requests} permohonan{parts}")?;
     writeln!(out, "{kept} sesuai SOP, {on_time} tepat waktu")?;
     let levels: Vec<String> = Level::ALL

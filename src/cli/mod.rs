@@ -6,6 +6,7 @@ mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod filing;
 mod issued;
 mod json;
 mod paint;
@@ -13,6 +14,7 @@ mod progress;
 mod refused;
 mod running;
 mod screen;
+mod setup;
 mod stretches;
 
 use std::ffi::OsString;
@@ -147,6 +149,15 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
+        Command::Siapkan { folder, simulate } => {
+            let told = desk::set_up(choices, folder.as_deref(), simulate)?;
+            screen.data(|out| match as_json {
+                true => setup::json(&told, out),
+                false => setup::write(&told, paint, out),
+            })?;
+            Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
+        }
+        Command::Arsip { job } => filing::job(job, as_json, choices, screen),
     }
 }
 

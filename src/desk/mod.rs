@@ -5,10 +5,12 @@ mod calculate;
 mod check;
 mod deposit;
 mod explain;
+mod file_away;
 mod folder;
 mod issue;
 mod join;
 mod part;
+mod setup;
 mod shelf;
 mod status;
 mod workshop;
@@ -20,9 +22,13 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
+pub use file_away::{
+    ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
+};
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use part::Part;
+pub use setup::{Setup, SetupItem, set_up};
 pub use status::{Running, Waiting, status};
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.

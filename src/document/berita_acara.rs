@@ -3,8 +3,7 @@
 
 use serde::Serialize;
 
-use super::facts::{Facts, Person};
-use super::grant::{Grant, NotGranted, Reference};
+use super::facts::{Access, Facts, Letter, Person};
 use super::signature::Signature;
 use crate::calendar::wording;
 
@@ -18,9 +17,8 @@ pub(super) struct BeritaAcara {
     tempat: Option<String>,
     pihak_pertama: Person,
     pihak_kedua: Person,
-    surat: Reference,
-    akses: Vec<Grant>,
-    tidak_diberikan: Vec<NotGranted>,
+    surat: Letter,
+    akses: Vec<Access>,
     mengetahui: Option<Signature>,
     tembusan: Vec<String>,
 }
@@ -36,9 +34,8 @@ pub(super) fn state(facts: &Facts<'_>) -> BeritaAcara {
         tempat: facts.town(),
         pihak_pertama: first_party(facts),
         pihak_kedua: facts.applicant(),
-        surat: facts.reference(),
+        surat: facts.letter(),
         akses: facts.granted(),
-        tidak_diberikan: facts.not_granted(),
         mengetahui,
         tembusan: facts.copies(),
     }

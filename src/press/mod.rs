@@ -21,7 +21,9 @@ pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
-pub use workbook::{Column, Table, Value, write_workbook};
+pub use workbook::{
+    Column, Entry, EntryColumn, EntrySheet, Table, Value, write_entry_workbook, write_workbook,
+};
 pub use workers::{PrintJob, PrintResult};
 
 /// The templates (*templat*) and the images that they use, by file name.
@@ -41,9 +43,10 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 10] = [
     built_in!("akun.typ"),
     built_in!("berita-acara.typ"),
+    built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
     built_in!("dokumentasi.typ"),
     built_in!("kop.typ"),

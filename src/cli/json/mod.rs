@@ -21,23 +21,23 @@ pub(super) use issue::issue;
 pub(super) use running::running;
 pub(super) use sop::sop;
 
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Writes a value as indented JSON, ended by a line feed.
-fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
 }
 
 /// Sources and zone that the values of one answer are told by.
 #[derive(Clone, Copy)]
-struct Told<'a> {
-    sources: &'a Sources,
-    zone: Zone,
+pub(super) struct Told<'a> {
+    pub sources: &'a Sources,
+    pub zone: Zone,
 }
 
 impl Told<'_> {
-    fn at(self, at: NaiveDateTime) -> String {
+    pub fn at(self, at: NaiveDateTime) -> String {
         // The offsets of the three zones are whole hours: every local moment exists once.
         match at.and_local_timezone(self.zone.offset()).single() {
             Some(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
@@ -55,16 +55,16 @@ impl Told<'_> {
 
 /// The answer of any command but `periksa` and `hitung`.
 #[derive(Serialize)]
-struct AnswerJson<'a, R: Serialize> {
-    versi: u32,
-    perintah: &'static str,
-    per: String,
-    hasil: R,
-    temuan: Vec<FindingJson<'a>>,
+pub(super) struct AnswerJson<'a, R: Serialize> {
+    pub versi: u32,
+    pub perintah: &'static str,
+    pub per: String,
+    pub hasil: R,
+    pub temuan: Vec<FindingJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct FindingJson<'a> {
+pub(super) struct FindingJson<'a> {
     kode: Option<&'static str>,
     tingkat: &'static str,
     permohonan: Option<&'a str>,
@@ -87,7 +87,7 @@ struct PlaceJson<'a> {
     kolom: Option<usize>,
 }
 
-fn finding<'a>(told: &'a Diagnostic, by: Told<'a>) -> FindingJson<'a> {
+pub(super) fn finding<'a>(told: &'a Diagnostic, by: Told<'a>) -> FindingJson<'a> {
     let filled = |text: &'a String| (!text.is_empty()).then_some(text.as_str());
     FindingJson {
         kode: told.code.map(|code| code.name()),

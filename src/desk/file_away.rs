@@ -1,0 +1,212 @@
+//! `tertib arsip simpan`, `arsip cek`, `arsip daftar`: closed requests go into packages,
+//! packages are verified, and what lies in the archive is listed.
+//!
+//! A package that is there is never changed and never written over. Whether one has to
+//! be replaced is asked of the package itself; which one is in force, of the register.
+
+mod clerk;
+mod inspection;
+mod list;
+
+use std::path::{Path, PathBuf};
+
+use super::{Choices, Examination, OfficeFolder, Refusal, check};
+use crate::archive::AbsentPaper;
+use crate::check::Judged;
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::records::{Text, comparable_number};
+use crate::register::{Access, Register, RegisterProblem};
+use clerk::Clerk;
+
+pub use inspection::{ArchiveCheck, check_archive};
+pub use list::{ArchiveList, list_archive};
+
+/// The register as people know it.
+const REGISTER: &str = "register.db";
+/// The folder of the archive.
+const ARCHIVE: &str = "arsip";
+
+/// What filing away came to.
+#[derive(Debug)]
+pub struct FiledAway {
+    pub examination: Examination,
+    pub packed: Vec<Packed>,
+    /// Requests whose package still holds what there is.
+    pub unchanged: Vec<Text>,
+    /// Closed requests that were left for want of something.
+    pub lacking: Vec<Lacking>,
+    /// Requests that have not come to an end.
+    pub running: usize,
+    /// What could not be done.
+    pub problems: Vec<Diagnostic>,
+    /// Nothing was written (`--simulasi`).
+    pub simulated: bool,
+}
+
+/// A request that was packed, or would be.
+#[derive(Debug, Clone)]
+pub struct Packed {
+    pub number: Text,
+    /// The package, relative to the office's folder.
+    pub path: String,
+    /// The package that it replaces, relative to the office's folder.
+    pub replaces: Option<String>,
+    /// The package stood there already and was only entered: a run had been killed.
+    pub found: bool,
+    /// Papers that are not in it, and why.
+    pub without: Vec<AbsentPaper>,
+}
+
+/// A closed request that is not packed, and what it lacks.
+#[derive(Debug, Clone)]
+pub struct Lacking {
+    pub number: Text,
+    pub lacks: Vec<String>,
+}
+
+impl FiledAway {
+    /// Whether the records hold something that cannot be used.
+    pub fn has_errors(&self) -> bool {
+        self.examination.findings.iter().any(|told| told.level == Level::Kesalahan)
+    }
+}
+
+/// Packs the closed requests that lack nothing, or the closed ones of these numbers.
+///
+/// # Errors
+/// The office's own files or its register cannot be used.
+pub fn file_away(
+    choices: &Choices,
+    numbers: &[String],
+    simulate: bool,
+) -> Result<FiledAway, Refusal> {
+    let examination = check(choices, &[])?;
+    let mut chosen = Chosen::of(&examination, numbers);
+    let mut done = Done::default();
+    if !chosen.cases.is_empty() {
+        let access = if simulate { Access::Look } else { Access::Write };
+        let path = examination.folder.path.join(REGISTER);
+        let register = Register::open(&path, access).map_err(|problem| told(&problem))?;
+        let mut clerk = Clerk::begin(&examination, register, simulate).map_err(|p| told(&p))?;
+        for at in &chosen.cases {
+            let Some(judged) = examination.cases.get(*at) else { continue };
+            if let Err(problem) = clerk.file(judged, &mut done) {
+                chosen.problems.push((*problem).of_case(&judged.case.number, None, None));
+            }
+        }
+    }
+    let Chosen { lacking, running, problems, .. } = chosen;
+    let Done { packed, unchanged } = done;
+    Ok(FiledAway {
+        examination,
+        packed,
+        unchanged,
+        lacking,
+        running,
+        problems,
+        simulated: simulate,
+    })
+}
+
+fn told(problem: &RegisterProblem) -> Refusal {
+    vec![problem.diagnostic(REGISTER)]
+}
+
+/// Which requests are to be packed, as indices, and why the others are not.
+#[derive(Default)]
+struct Chosen {
+    cases: Vec<usize>,
+    lacking: Vec<Lacking>,
+    running: usize,
+    problems: Vec<Diagnostic>,
+}
+
+impl Chosen {
+    fn of(examination: &Examination, numbers: &[String]) -> Self {
+        let mut chosen = Self::default();
+        if numbers.is_empty() {
+            for (at, judged) in examination.cases.iter().enumerate() {
+                let lacks = lacks(judged, examination);
+                if !judged.history.is_closed() {
+                    chosen.running += 1;
+                } else if lacks.is_empty() {
+                    chosen.cases.push(at);
+                } else {
+                    chosen.lacking.push(Lacking { number: judged.case.number.clone(), lacks });
+                }
+            }
+            return chosen;
+        }
+        for number in numbers {
+            let wanted = comparable_number(number);
+            let is_meant = |judged: &Judged| comparable_number(&judged.case.number) == wanted;
+            let found = examination.cases.iter().position(is_meant);
+            match found.and_then(|at| Some((at, examination.cases.get(at)?))) {
+                None => chosen.problems.push(unknown(number)),
+                Some((_, judged)) if !judged.history.is_closed() => {
+                    chosen.problems.push(not_closed(judged));
+                }
+                Some((at, _)) if chosen.cases.contains(&at) => {}
+                Some((at, _)) => chosen.cases.push(at),
+            }
+        }
+        chosen
+    }
+}
+
+/// What keeps a closed request from being packed of itself: an open K02.
+fn lacks(judged: &Judged, examination: &Examination) -> Vec<String> {
+    let of_case = |told: &&Diagnostic| told.case.as_ref() == Some(&judged.case.number);
+    let open = examination.findings.iter().filter(of_case);
+    open.filter(|told| told.code == Some(Code::K02)).map(|told| told.message.clone()).collect()
+}
+
+fn unknown(number: &str) -> Diagnostic {
+    Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
+        .consequence("permohonan lain yang disebut tetap dikerjakan.")
+        .advice("nomor permohonan ditulis seperti di lembar permohonan; lihat daftarnya dengan: tertib periksa")
+}
+
+fn not_closed(judged: &Judged) -> Diagnostic {
+    let (number, status) = (&judged.case.number, judged.history.status.words());
+    Diagnostic::error(format!("permohonan {number} belum ditutup: {status}"))
+        .consequence("permohonan ini tidak diarsipkan.")
+        .advice("arsipkan setelah permohonan selesai, ditolak, atau dibatalkan")
+        .of_case(number, None, None)
+}
+
+#[derive(Default)]
+struct Done {
+    packed: Vec<Packed>,
+    unchanged: Vec<Text>,
+}
+
+/// The moment of the run with the office's offset.
+fn in_zone(folder: &OfficeFolder) -> chrono::DateTime<chrono::FixedOffset> {
+    let offset = folder.office.zone.offset();
+    // A fixed offset gives every local moment exactly once.
+    let local = folder.as_of.and_local_timezone(offset).single();
+    local.unwrap_or_else(|| folder.as_of.and_utc().with_timezone(&offset))
+}
+
+fn element<'i>(info: &'i [(String, String)], label: &str) -> Option<&'i str> {
+    info.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|(_, value)| &**value)
+}
+
+/// A path of the archive relative to the office's folder.
+fn shown(path: &str) -> String {
+    format!("{ARCHIVE}/{path}")
+}
+
+/// Puts a file in its place only once it is whole.
+fn put(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = place.as_os_str().to_owned();
+    beside.push(".tmp");
+    let beside = PathBuf::from(beside);
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, place));
+    if written.is_err() {
+        // Only the half-written file goes; what stood in the place is untouched.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,202 @@
+//! The blank entry workbook: the sheets *permohonan*, *kendali* and *pegawai* with the
+//! columns that the program knows.
+//!
+//! A date with its hours stands in one column (*mulai*, *selesai*); the columns that part
+//! them (*tanggal*, *jam_mulai*, *jam_selesai*) are read but not offered, for two ways to
+//! write one moment are two ways to contradict oneself.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::desk::Refusal;
+use crate::office::Zone;
+use crate::press::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
+use crate::records::{RequestField as P, RequestKind, SignOffField as K, StaffField as S};
+use crate::sop::Definition;
+
+/// Where it stands in a new office.
+pub(super) const NAME: &str = "data/Lembar Kerja.xlsx";
+
+/// The workbook for an SOP, the same bytes on each run.
+pub(super) fn bytes(sop: &Definition) -> Result<Vec<u8>, Refusal> {
+    let told = |problem: crate::press::PressProblem| vec![problem.diagnostic("templat")];
+    write_entry_workbook(&sheets(sop), made()).map_err(told)
+}
+
+/// A fixed moment: a blank form has no date of its own.
+fn made() -> DateTime<FixedOffset> {
+    let day = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+    day.and_time(chrono::NaiveTime::MIN).and_utc().with_timezone(&Zone::default().offset())
+}
+
+fn sheets(sop: &Definition) -> [EntrySheet; 3] {
+    let requests = P::ALL.iter().map(|field| {
+        column(field.key(), field.required(), request_entry(*field), about_request(*field))
+    });
+    let offered = |field: &&K| !matches!(field, K::Tanggal | K::JamMulai | K::JamSelesai);
+    let sign_offs = K::ALL.iter().filter(offered).map(|field| {
+        column(
+            field.key(),
+            field.required(),
+            sign_off_entry(*field, sop),
+            about_sign_off(*field, sop),
+        )
+    });
+    let staff = S::ALL.iter().map(|field| {
+        column(field.key(), field.required(), staff_entry(*field, sop), about_staff(*field, sop))
+    });
+    let sheet =
+        |title: &str, columns: Vec<EntryColumn>| EntrySheet { title: title.to_owned(), columns };
+    [
+        sheet("permohonan", requests.collect()),
+        sheet("kendali", sign_offs.collect()),
+        sheet("pegawai", staff.collect()),
+    ]
+}
+
+fn column(key: &str, required: bool, entry: Entry, about: String) -> EntryColumn {
+    let wanted = if required { "Wajib diisi. " } else { "" };
+    EntryColumn { head: head(key), note: format!("{wanted}{about}"), required, entry }
+}
+
+/// A column's name as people write it: `nip_pemohon` is "NIP pemohon".
+fn head(key: &str) -> String {
+    let words = key.split('_').enumerate().map(|(at, word)| match (word, at) {
+        ("nip" | "id", _) => word.to_uppercase(),
+        (_, 0) => {
+            let mut letters = word.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            first + letters.as_str()
+        }
+        _ => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn choice(items: impl Iterator<Item = impl ToString>) -> Entry {
+    Entry::Choice(items.map(|item| item.to_string()).collect())
+}
+
+fn request_entry(field: P) -> Entry {
+    match field {
+        P::TanggalSurat | P::BerlakuSampai => Entry::Date,
+        P::TanggalDiterima | P::DiterimaTim | P::TanggalBatal => Entry::DateTime,
+        P::Jenis => choice(RequestKind::ALL.iter().map(|kind| kind.name())),
+        _ => Entry::Text,
+    }
+}
+
+fn sign_off_entry(field: K, sop: &Definition) -> Entry {
+    match field {
+        K::Mulai | K::Selesai | K::Dijadwalkan => Entry::DateTime,
+        K::Langkah => choice(sop.steps.iter().map(|step| step.no)),
+        K::Hasil => choice(["Y", "T"].iter()),
+        _ => Entry::Text,
+    }
+}
+
+fn staff_entry(field: S, sop: &Definition) -> Entry {
+    match field {
+        S::BerlakuDari | S::BerlakuSampai => Entry::Date,
+        S::Peran => choice(team_roles(sop).map(|(id, _)| id)),
+        S::Nama | S::Nip | S::Jabatan => Entry::Text,
+    }
+}
+
+fn team_roles(sop: &Definition) -> impl Iterator<Item = (&str, &str)> {
+    let team = sop.roles.iter().filter(|role| !role.applicant);
+    team.map(|role| (role.id.as_str(), role.name.as_str()))
+}
+
+const NIP: &str = "18 angka. Kolom ini berformat teks: jangan diubah menjadi angka, sebab Excel menghilangkan angka terakhirnya.";
+const MOMENT: &str = "Tanggal dan jam, misalnya 24/06/2024 09.15. Tanggal saja juga boleh.";
+
+fn about_request(field: P) -> String {
+    let text = match field {
+        P::NomorPermohonan => {
+            "Nomor yang sama pada beberapa baris adalah satu permohonan; satu baris untuk setiap akses yang diminta."
+        }
+        P::Putaran => "Kosong berarti 1. Isi 2 bila permohonan yang dikembalikan diajukan lagi.",
+        P::NomorAgenda => "Nomor agenda surat masuk.",
+        P::NomorSurat => "Nomor surat permohonan.",
+        P::TanggalSurat => "Tanggal surat permohonan, misalnya 24/06/2024.",
+        P::TanggalDiterima => "Kapan surat diterima kantor. Tanggal dan jam, atau tanggal saja.",
+        P::DiterimaTim => "Kapan permohonan sampai di tim. Tanggal dan jam, atau tanggal saja.",
+        P::Saluran => "Lewat apa permohonan masuk, misalnya SRIKANDI atau surel.",
+        P::Hal => "Hal surat.",
+        P::Sifat => "Sifat surat, misalnya Biasa.",
+        P::Derajat => "Derajat kecepatan, misalnya Segera.",
+        P::NamaPemohon => "Nama lengkap pemohon.",
+        P::NipPemohon | P::NipPenerima => NIP,
+        P::Jabatan => "Jabatan pemohon.",
+        P::UnitKerja => "Unit kerja pemohon.",
+        P::Email => "Alamat surel pemohon.",
+        P::Telepon => "Nomor telepon pemohon.",
+        P::Aplikasi => "Aplikasi yang diminta aksesnya.",
+        P::Peran => "Hak akses (peran) yang diminta di aplikasi itu.",
+        P::Jenis => "Kosong berarti baru. Perubahan dan pencabutan dihitung di luar SOP ini.",
+        P::Keperluan => "Untuk apa akses itu diperlukan.",
+        P::BerlakuSampai => "Sampai kapan akses berlaku, bila dibatasi.",
+        P::IdAkun => {
+            "Nama akun yang dibuat. Jangan menulis kata sandi di mana pun dalam buku kerja ini."
+        }
+        P::NamaPenerima => "Siapa yang mendapat akses, bila bukan pemohon sendiri.",
+        P::JabatanPenerima => "Jabatan penerima akses.",
+        P::UnitPenerima => "Unit kerja penerima akses.",
+        P::HasilVerifikasi => "Apa yang diberikan untuk akses pada baris ini.",
+        P::Alasan => "Alasan untuk akses pada baris ini.",
+        P::TanggalBatal => "Kapan permohonan dibatalkan. Tanggal dan jam, atau tanggal saja.",
+        P::AlasanBatal => "Mengapa permohonan dibatalkan.",
+        P::Keterangan => "Catatan lain.",
+    };
+    text.to_owned()
+}
+
+fn about_sign_off(field: K, sop: &Definition) -> String {
+    let text = match field {
+        K::NomorPermohonan => {
+            "Nomor seperti di lembar permohonan; satu baris untuk setiap langkah yang dikerjakan."
+        }
+        K::Langkah => {
+            let steps = sop.steps.iter().map(|step| format!("{} {}", step.no, step.short_name()));
+            return format!("Nomor langkah SOP: {}.", steps.collect::<Vec<_>>().join("; "));
+        }
+        K::Pelaksana => "Nama yang mengerjakan langkah ini.",
+        K::NipPelaksana => NIP,
+        K::Mulai => return format!("Kapan langkah mulai dikerjakan. {MOMENT}"),
+        K::Selesai => {
+            return format!("Kapan langkah selesai. {MOMENT} Kosong bila masih dikerjakan.");
+        }
+        K::Hasil => "Untuk langkah yang memutuskan: Y (ya) atau T (tidak).",
+        K::Alasan => "Alasan bila hasilnya T.",
+        K::Paraf => "Centang, inisial, TTE, atau SRIKANDI. Kosong berarti belum diparaf.",
+        K::Bukti => "Nama berkas bukti, bila ada.",
+        K::Aplikasi => "Aplikasi, bila langkah ini dikerjakan terpisah untuk setiap aplikasi.",
+        K::Penerima => "Penerima akses, bila langkah ini dikerjakan terpisah untuk setiap orang.",
+        K::DitugaskanKepada => "Siapa yang ditugaskan (lembar disposisi).",
+        K::Instruksi => "Isi disposisi.",
+        K::Tempat => "Tempat atau media kegiatan.",
+        K::Kendala => "Kendala yang ditemui.",
+        K::TindakLanjut => "Tindak lanjut atas kendala.",
+        K::Dijadwalkan => return format!("Kapan langkah ini direncanakan. {MOMENT}"),
+        K::Keterangan => "Catatan lain.",
+        K::Tanggal => "Tanggal langkah dikerjakan.",
+        K::JamMulai => "Jam mulai.",
+        K::JamSelesai => "Jam selesai.",
+    };
+    text.to_owned()
+}
+
+fn about_staff(field: S, sop: &Definition) -> String {
+    let text = match field {
+        S::Nama => "Nama lengkap dan gelar. Menambah daftar pegawai di tertib.toml.",
+        S::Nip => NIP,
+        S::Jabatan => "Nama jabatan.",
+        S::Peran => {
+            let roles = team_roles(sop).map(|(id, name)| format!("{id} = {name}"));
+            return format!("Peran dalam SOP: {}.", roles.collect::<Vec<_>>().join("; "));
+        }
+        S::BerlakuDari => "Mulai kapan peran itu dipegang; kosong berarti sejak semula.",
+        S::BerlakuSampai => "Sampai kapan peran itu dipegang; kosong berarti sampai sekarang.",
+    };
+    text.to_owned()
+}
