@@ -18,4 +18,5 @@ mod laws;
 mod office;
 mod press;
 mod register;
+mod report;
 mod sop;

@@ -11,6 +11,7 @@ mod html;
 mod pdf;
 mod printable;
 mod problem;
+mod spreadsheet_chart;
 mod workbook;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,8 @@ use std::collections::BTreeMap;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
-pub use workbook::{Column, Table, Value, write_workbook};
+pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
+pub use workbook::{Column, Table, Value, write_workbook, write_workbook_with_charts};
 
 /// The templates (*templat*) and the images that they use, by file name.
 ///
@@ -31,7 +33,11 @@ pub struct Templates {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 1] = [("kop.typ", include_str!("../../templates/kop.typ"))];
+const BUILT_IN: [(&str, &str); 3] = [
+    ("kop.typ", include_str!("../../templates/kop.typ")),
+    ("laporan-bulanan.typ", include_str!("../../templates/laporan-bulanan.typ")),
+    ("laporan-bulanan.html", include_str!("../../templates/laporan-bulanan.html")),
+];
 
 impl Templates {
     /// The templates that the program brings along.

@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
-    Worksheet, XlsxError,
+    Chart as Drawing, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
 use super::problem::{PressProblem, SheetNameFault};
+use super::spreadsheet_chart::{Chart, ChartShape};
 
 /// Excel keeps fifteen digits of a number.
 const LARGEST_INTEGER: i64 = 999_999_999_999_999;
@@ -58,6 +60,18 @@ pub fn write_workbook(
     tables: &[Table],
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, PressProblem> {
+    write_workbook_with_charts(tables, &[], created)
+}
+
+/// As [`write_workbook`], with charts below the tables that they draw.
+///
+/// # Errors
+/// As there. A chart of a sheet that is not among the tables is left out.
+pub fn write_workbook_with_charts(
+    tables: &[Table],
+    charts: &[Chart],
+    created: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, PressProblem> {
     let formats = Formats::new();
     let mut workbook = Workbook::new();
     let made = excel_moment(created.naive_utc())
@@ -66,9 +80,18 @@ pub fn write_workbook(
     let mut taken = BTreeSet::new();
     for table in tables {
         check_name(&table.title, &mut taken)?;
-        let sheet = workbook.add_worksheet_with_constant_memory().map_err(unexpected)?;
+        let mut own = charts.iter().filter(|chart| chart.sheet == table.title).peekable();
+        // A chart keeps a copy of its cells for readers that do not calculate; a sheet
+        // that was let go row by row has none to give.
+        let sheet = match own.peek() {
+            Some(_) => workbook.add_worksheet(),
+            None => workbook.add_worksheet_with_constant_memory().map_err(unexpected)?,
+        };
         sheet.set_name(&table.title).map_err(unexpected)?;
         write_table(sheet, table, &formats)?;
+        for (at, chart) in own.enumerate() {
+            insert_chart(sheet, table, chart, at)?;
+        }
     }
     workbook.save_to_buffer().map_err(unexpected)
 }
@@ -115,6 +138,8 @@ fn write_table(
         sheet.set_column_width(index, column.width).map_err(|_| full())?;
         columns.push(index);
     }
+    let lines = table.columns.iter().map(head_lines).max().unwrap_or(1);
+    sheet.set_row_height(0, HEAD_LINE * f64::from(lines)).map_err(|_| full())?;
     let cell = |row, column| CellPlace { table, row, column };
     for (&index, column) in columns.iter().zip(&table.columns) {
         sheet
@@ -141,6 +166,92 @@ fn write_table(
     sheet.set_freeze_panes(1, 0).map_err(unexpected)?;
     sheet.set_repeat_rows(0, 0).map_err(unexpected)?;
     sheet.set_paper_size(PAPER_A4).set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// The height of a line of a head, in points.
+const HEAD_LINE: f64 = 15.0;
+
+/// How many lines a head takes in its column; what is bold is a little wider.
+fn head_lines(column: &Column) -> u8 {
+    let room = (column.width * 0.85).max(1.0);
+    let mut lines = 1_u8;
+    let mut filled = 0.0;
+    for word in column.head.split_whitespace() {
+        let long = word.chars().count() as f64;
+        if filled > 0.0 && filled + 1.0 + long > room {
+            lines = lines.saturating_add(1).min(6);
+            filled = long;
+        } else {
+            filled += long + 1.0;
+        }
+    }
+    lines
+}
+
+/// The series of a chart, in their order; told apart in print without colour as well.
+const COLOURS: [Color; 3] =
+    [Color::RGB(0x1F_4E_79), Color::RGB(0xC5_5A_11), Color::RGB(0x7F_7F_7F)];
+const MARKERS: [ChartMarkerType; 3] =
+    [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Diamond];
+const CHART_WIDTH: u32 = 820;
+const CHART_HEIGHT: u32 = 380;
+/// Rows of the usual height that a chart covers, with some air.
+const CHART_ROWS: usize = 22;
+
+fn insert_chart(
+    sheet: &mut Worksheet,
+    table: &Table,
+    chart: &Chart,
+    at: usize,
+) -> Result<(), PressProblem> {
+    let full = || PressProblem::SheetFull { sheet: table.title.clone() };
+    let column = |index: usize| u16::try_from(index).map_err(|_| full());
+    let last = u32::try_from(chart.rows.min(table.rows.len())).map_err(|_| full())?;
+    let mut drawing = match chart.shape {
+        ChartShape::Bars => Drawing::new(ChartType::Bar),
+        ChartShape::Lines => Drawing::new(ChartType::Line),
+    };
+    let categories = column(chart.categories)?;
+    for (index, series) in chart.series.iter().enumerate() {
+        let values = column(series.column)?;
+        let colour = COLOURS.into_iter().cycle().nth(index).unwrap_or(Color::Black);
+        let marker = MARKERS.into_iter().cycle().nth(index).unwrap_or(ChartMarkerType::Circle);
+        let fill = ChartSolidFill::new().set_color(colour).clone();
+        let line = ChartLine::new().set_color(colour).set_width(2.0).clone();
+        let drawn = drawing
+            .add_series()
+            .set_name(&series.name)
+            .set_categories((&*table.title, 1, categories, last, categories))
+            .set_values((&*table.title, 1, values, last, values));
+        match chart.shape {
+            ChartShape::Bars => {
+                drawn.set_gap(60).set_format(ChartFormat::new().set_solid_fill(&fill));
+            }
+            ChartShape::Lines => {
+                let mut mark = ChartMarker::new();
+                mark.set_type(marker).set_size(7);
+                mark.set_format(ChartFormat::new().set_solid_fill(&fill));
+                drawn.set_format(ChartFormat::new().set_line(&line)).set_marker(&mark);
+            }
+        }
+    }
+    drawing.title().set_name(&chart.title);
+    drawing.legend().set_position(ChartLegendPosition::Bottom);
+    if chart.shape == ChartShape::Bars {
+        // Bars are drawn from below; the first row of the table is to stand on top, and
+        // the scale, which turns with it, below.
+        drawing.y_axis().set_reverse();
+        drawing.x_axis().set_label_position(ChartAxisLabelPosition::High);
+    }
+    let scale = match chart.shape {
+        ChartShape::Bars => drawing.x_axis(),
+        ChartShape::Lines => drawing.y_axis(),
+    };
+    scale.set_name(&chart.axis).set_min(0).set_num_format("#,##0");
+    drawing.set_alt_text(&chart.alt).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
+    let row = u32::try_from(table.rows.len() + 2 + at * CHART_ROWS).map_err(|_| full())?;
+    sheet.insert_chart(row, 0, &drawing).map_err(unexpected)?;
     Ok(())
 }
 
