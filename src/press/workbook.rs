@@ -249,11 +249,32 @@ fn insert_chart(
         ChartShape::Lines => drawing.y_axis(),
     };
     scale.set_name(&chart.axis).set_min(0).set_num_format("#,##0");
-    drawing.set_alt_text(&chart.alt).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
+    drawing.set_alt_text(alt_text(&chart.alt)).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
     let row = u32::try_from(table.rows.len() + 2 + at * CHART_ROWS).map_err(|_| full())?;
     sheet.insert_chart(row, 0, &drawing).map_err(unexpected)?;
     Ok(())
 }
+
+/// Excel takes 255 letters at most and nothing of what is longer: it ends at a blank,
+/// and says that it does. All that it tells stands in the cells above as well.
+fn alt_text(told: &str) -> String {
+    if told.encode_utf16().count() <= LONGEST_ALT {
+        return told.to_owned();
+    }
+    let mut room = LONGEST_ALT - 2;
+    let fits = |letter: &char| {
+        let left = room.checked_sub(letter.len_utf16());
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let mut kept: String = told.chars().take_while(fits).collect();
+    if let Some((whole_words, _)) = kept.rsplit_once(' ') {
+        kept = whole_words.to_owned();
+    }
+    kept + " …"
+}
+
+const LONGEST_ALT: usize = 255;
 
 fn write_value(
     sheet: &mut Worksheet,
@@ -350,4 +371,16 @@ fn excel_moment(moment: NaiveDateTime) -> Option<ExcelDateTime> {
 
 fn unexpected(error: XlsxError) -> PressProblem {
     PressProblem::Workbook { reason: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alt_text;
+
+    #[test]
+    fn what_a_chart_shows_is_cut_between_words_where_excel_would_drop_all_of_it() {
+        assert_eq!(alt_text("Grafik"), "Grafik");
+        let long = alt_text(&"langkah ".repeat(40));
+        assert!(long.ends_with("langkah …") && long.chars().count() <= 255, "{long}");
+    }
 }
