@@ -21,6 +21,7 @@ mod laws;
 mod office;
 mod press;
 mod register;
+mod report;
 mod samples;
 mod setup;
 mod sop;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::desk::{PaperKind, as_of};
+use crate::desk::{Month, PaperKind, as_of};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -127,6 +127,39 @@ Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau
         #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
         files: Vec<PathBuf>,
     },
+    /// Pekerjaan utama: memeriksa, membuat naskah, laporan bulanan, dan paket arsip
+    #[command(
+        override_usage = "tertib proses [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Yang dibuat: naskah yang sudah waktunya, laporan setiap bulan yang sudah berakhir, dan paket
+arsip permohonan yang sudah ditutup. Yang tidak berubah tidak dibuat ulang. Status keluar 1
+bila data memuat kesalahan, 2 bila ada yang tidak dapat dibuat."
+    )]
+    Proses {
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Cara mengerjakan")]
+        simulate: bool,
+    },
+    /// Membuat laporan satu bulan: PDF, XLSX, dan HTML
+    #[command(
+        override_usage = "tertib laporan [PILIHAN] --bulan <TTTT-BB>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib laporan --bulan 2024-06
+
+Laporan menunjukkan keadaan pada akhir bulan itu, atau pada saat yang disebut dengan --per
+bila lebih awal. Ditulis ke hasil/TTTT-BB/laporan-bulanan.pdf, .xlsx, dan .html."
+    )]
+    Laporan {
+        /// Bulan yang dilaporkan
+        #[arg(long = "bulan", value_name = "TTTT-BB", required = true, value_parser = month, help_heading = "Yang dilaporkan")]
+        month: Month,
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dilaporkan")]
+        simulate: bool,
+    },
     /// Membuat naskah yang sudah waktunya, atau hanya yang disebut
     #[command(
         override_usage = "tertib buat [PILIHAN] [JENIS]...",
@@ -215,7 +248,8 @@ Yang sudah ada tidak diubah dan tidak ditimpa."
     )]
     Siapkan {
         /// Folder yang disiapkan; bila tidak disebut: folder --folder, atau folder ini
-        #[arg(value_name = "DIR", help_heading = "Yang disiapkan")]
+        // Its own id: one of the same name would hide `--folder` behind the command.
+        #[arg(id = "prepared", value_name = "DIR", help_heading = "Yang disiapkan")]
         folder: Option<PathBuf>,
         /// Menunjukkan apa yang akan dibuat; tidak menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang disiapkan")]
@@ -292,4 +326,8 @@ fn kind(text: &str) -> Result<PaperKind, String> {
         let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
         format!("tulis salah satu jenis naskah: {kinds}")
     })
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "tulis bulan sebagai TTTT-BB, misalnya 2024-06".to_owned())
 }

@@ -55,7 +55,10 @@ fn step(step: &StepTime, told: &Explanation, paint: Paint, out: &mut dyn Write) 
     if let Some(actor) = &entry.actor {
         writeln!(out, "  pelaksana  {}", plain(actor))?;
     }
-    writeln!(out, "  mulai      {}", moment(entry.started, "tidak tercatat"))?;
+    // A start that was written but is of no use is not the same as none.
+    let written = step.rests_on.iter().any(|(key, _)| *key == "mulai");
+    let no_start = if written { "tidak dapat dipakai" } else { "tidak tercatat" };
+    writeln!(out, "  mulai      {}", moment(entry.started, no_start))?;
     writeln!(out, "  selesai    {}", moment(entry.ended, "tidak dapat dipakai"))?;
     if let Some(decision) = entry.decision {
         let decision = match decision {
@@ -134,11 +137,13 @@ fn time(step: &StepTime, out: &mut dyn Write) -> io::Result<()> {
                 parts("", longest, out)?;
             }
             longest => {
+                let mut label = "waktu";
                 if !step.shortest.is_empty() {
-                    writeln!(out, "  waktu      paling singkat:")?;
+                    writeln!(out, "  {label:<9}  paling singkat:")?;
                     parts("", &step.shortest, out)?;
+                    label = "";
                 }
-                writeln!(out, "             paling lama:")?;
+                writeln!(out, "  {label:<9}  paling lama:")?;
                 parts("", longest, out)?;
             }
         }

@@ -60,7 +60,7 @@ pub(super) fn job(
 }
 
 /// Writes what was packed, what was left and why, and what it comes to.
-fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     problems(&told.problems, paint, out)?;
     let verb = if told.simulated { "Akan diarsipkan" } else { "Diarsipkan" };
     if !told.packed.is_empty() {
@@ -131,7 +131,8 @@ struct PackedJson<'a> {
     tanpa_naskah: Vec<Value>,
 }
 
-fn filed_json(told: &FiledAway, out: &mut dyn Write) -> io::Result<()> {
+/// What was packed and what was not, as JSON.
+pub(super) fn filed_value(told: &FiledAway) -> Value {
     let packed = |packed: &Packed| {
         let absent = packed.without.iter();
         serde_json::to_value(PackedJson {
@@ -143,21 +144,25 @@ fn filed_json(told: &FiledAway, out: &mut dyn Write) -> io::Result<()> {
                 .map(|paper| json!({ "naskah": paper.name, "sebab": paper.why }))
                 .collect(),
         })
+        .unwrap_or_default()
     };
     let lacking = told.lacking.iter();
-    let packed = told.packed.iter().map(packed).collect::<Result<Vec<_>, _>>()?;
-    let hasil = json!({
+    json!({
         "simulasi": told.simulated,
-        "diarsipkan": packed,
+        "diarsipkan": told.packed.iter().map(packed).collect::<Vec<_>>(),
         "tidak_berubah": told.unchanged.iter().map(|number| &**number).collect::<Vec<_>>(),
         "belum_lengkap": lacking
             .map(|one| json!({ "nomor": &*one.number, "kurang": one.lacks }))
             .collect::<Vec<_>>(),
         "belum_ditutup": told.running,
-    });
+    })
+}
+
+fn filed_json(told: &FiledAway, out: &mut dyn Write) -> io::Result<()> {
     let errors = told.examination.findings.iter().filter(|told| told.level == Level::Kesalahan);
     let temuan: Vec<&Diagnostic> = told.problems.iter().chain(errors).collect();
-    answer("arsip simpan", &told.examination.folder, hasil, &temuan, &told.examination.sources, out)
+    let (folder, sources) = (&told.examination.folder, &told.examination.sources);
+    answer("arsip simpan", folder, filed_value(told), &temuan, sources, out)
 }
 
 fn checked(told: &ArchiveCheck, paint: Paint, out: &mut dyn Write) -> io::Result<()> {

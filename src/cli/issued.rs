@@ -8,12 +8,24 @@ use crate::desk::{Fate, Issue, PaperResult};
 /// Writes a line for each paper that was made or could not be; those that stayed as
 /// they were are only counted, unless `all` asks for them.
 pub(super) fn write(told: &Issue, all: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    for paper in &told.papers {
+    papers(&told.papers, all, paint, out)?;
+    let simulated = if told.simulated { " (simulasi: tidak ada yang ditulis)" } else { "" };
+    writeln!(out, "{}{simulated}", counts(&told.papers))
+}
+
+/// The lines of [`write`] without their sum.
+pub(super) fn papers(
+    papers: &[PaperResult],
+    all: bool,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for paper in papers {
         if all || !matches!(paper.fate, Fate::Unchanged | Fate::Frozen { .. }) {
             line(paper, paint, out)?;
         }
     }
-    writeln!(out, "{}", counts(told))
+    Ok(())
 }
 
 fn line(paper: &PaperResult, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -37,7 +49,7 @@ fn line(paper: &PaperResult, paint: Paint, out: &mut dyn Write) -> io::Result<()
     }
 }
 
-fn word(fate: &Fate) -> &'static str {
+pub(super) fn word(fate: &Fate) -> &'static str {
     match fate {
         Fate::Made => "dibuat",
         Fate::Completed => "dilengkapi",
@@ -51,8 +63,9 @@ fn word(fate: &Fate) -> &'static str {
 }
 
 /// "12 naskah: 3 dibuat, 9 tetap"
-fn counts(told: &Issue) -> String {
-    let kinds: [(&str, fn(&Fate) -> bool); 8] = [
+pub(super) fn counts(papers: &[PaperResult]) -> String {
+    type Kind = (&'static str, fn(&Fate) -> bool);
+    let kinds: [Kind; 8] = [
         ("dibuat", |fate| *fate == Fate::Made),
         ("dilengkapi", |fate| *fate == Fate::Completed),
         ("direvisi", |fate| matches!(fate, Fate::Revised { .. })),
@@ -64,14 +77,27 @@ fn counts(told: &Issue) -> String {
     ];
     let parts: Vec<String> = kinds
         .iter()
-        .map(|(word, is)| (word, told.papers.iter().filter(|paper| is(&paper.fate)).count()))
+        .map(|(word, is)| (word, papers.iter().filter(|paper| is(&paper.fate)).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(word, count)| format!("{count} {word}"))
         .collect();
-    let simulated = if told.simulated { " (simulasi: tidak ada yang ditulis)" } else { "" };
     if parts.is_empty() {
-        format!("0 naskah{simulated}")
+        "0 naskah".to_owned()
     } else {
-        format!("{} naskah: {}{simulated}", told.papers.len(), parts.join(", "))
+        format!("{} naskah: {}", papers.len(), parts.join(", "))
+    }
+}
+
+/// The word of a fate in JSON.
+pub(super) fn key(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Made => "dibuat",
+        Fate::Completed => "dilengkapi",
+        Fate::Revised { .. } => "direvisi",
+        Fate::Reprinted => "dicetak_ulang",
+        Fate::Restored => "dipulihkan",
+        Fate::Unchanged => "tetap",
+        Fate::Frozen { .. } => "final",
+        Fate::Failed => "gagal",
     }
 }

@@ -10,6 +10,7 @@ mod filing;
 mod issued;
 mod json;
 mod paint;
+mod processed;
 mod progress;
 mod refused;
 mod running;
@@ -25,7 +26,7 @@ use chrono::{DateTime, Utc};
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::desk::{self, Choices, Diagnostic, Refusal, Selection, Sources};
+use crate::desk::{self, Choices, Diagnostic, Fate, Refusal, Selection, Sources, Stage};
 use arguments::{Arguments, Command, Format, Shared};
 use progress::Progress;
 use screen::Screen;
@@ -97,6 +98,27 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 (false, false) => DONE,
             })
         }
+        Command::Proses { simulate } => {
+            let bar = Progress::new(shared.quiet);
+            let mut tell = |stage, done, all| bar.tell(stage_name(stage), done, all);
+            let told = desk::process(choices, simulate, &mut tell)?;
+            bar.end();
+            screen.error(&diagnostics(&told.told, &told.filed.examination.sources, screen));
+            screen.data(|out| match as_json {
+                true => processed::json(&told, out),
+                false => processed::write(&told, shared.verbose, paint, out),
+            })?;
+            Ok(made(told.has_failures(), told.filed.has_errors()))
+        }
+        Command::Laporan { month, simulate } => {
+            let told = desk::report_month(choices, month, simulate)?;
+            screen.error(&diagnostics(&told.result.told, &Sources::default(), screen));
+            screen.data(|out| match as_json {
+                true => processed::report_json(&told, out),
+                false => processed::report(&told, paint, out),
+            })?;
+            Ok(made(told.result.fate == Fate::Failed, !told.errors.is_empty()))
+        }
         Command::Buat { kinds, requests, simulate } => {
             let selection = Selection { kinds, requests };
             let bar = Progress::new(shared.quiet);
@@ -108,11 +130,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 true => json::issue(&told, out),
                 false => issued::write(&told, shared.verbose, paint, out),
             })?;
-            Ok(match (told.has_failures(), told.examination.has_errors()) {
-                (true, _) => NOT_DONE,
-                (false, true) => FOUND,
-                (false, false) => DONE,
-            })
+            Ok(made(told.has_failures(), told.examination.has_errors()))
         }
         Command::Status => {
             let told = desk::status(choices)?;
@@ -158,6 +176,23 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
         }
         Command::Arsip { job } => filing::job(job, as_json, choices, screen),
+    }
+}
+
+/// The status of a command that makes something: what was not made goes before what
+/// was found in the data.
+fn made(failed: bool, errors: bool) -> u8 {
+    match (failed, errors) {
+        (true, _) => NOT_DONE,
+        (false, true) => FOUND,
+        (false, false) => DONE,
+    }
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Papers => "Mencetak naskah",
+        Stage::Months => "Menyusun laporan bulanan",
     }
 }
 
@@ -208,14 +243,15 @@ fn not_understood(error: &clap::Error) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match screen.data(|out| out.write_all(text.as_bytes())) {
             Ok(()) => DONE,
-            Err(_) => NOT_DONE,
+            Err(error) => {
+                tell(&Stop::Output(error), &screen);
+                NOT_DONE
+            }
         };
     }
-    let message = refused::message(error);
-    screen.error(&format!(
-        "kesalahan: {}\n  saran:  lihat perintah dan pilihannya dengan: tertib --help\n",
-        paint::plain(&message)
-    ));
+    let told = Diagnostic::error(refused::message(error))
+        .advice("lihat perintah dan pilihannya dengan: tertib --help");
+    screen.error(&diagnostics(&[told], &Sources::default(), &screen));
     NOT_DONE
 }
 

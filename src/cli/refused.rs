@@ -3,10 +3,14 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+/// `hitung` is the only command with two values that belong together.
+const TWO_MOMENTS: &str = "waktu mulai dan waktu selesai (atau +lama) harus ditulis keduanya";
+
 /// What to tell of a command line that could not be read.
 pub(super) fn message(error: &Error) -> String {
     let said = |kind| context(error, kind);
     let typed = said(ContextKind::InvalidArg);
+    let named = names(&typed);
     let value = said(ContextKind::InvalidValue);
     let mut text = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -19,14 +23,13 @@ pub(super) fn message(error: &Error) -> String {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "perintahnya belum ditulis".to_owned()
         }
-        ErrorKind::MissingRequiredArgument => format!("{typed} belum ditulis"),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            "waktu mulai dan waktu selesai (atau +lama) harus ditulis keduanya".to_owned()
-        }
-        ErrorKind::InvalidValue if value.is_empty() => format!("{typed} belum diberi nilai"),
-        ErrorKind::InvalidValue => format!("nilai \"{value}\" untuk {typed} tidak dikenal"),
-        ErrorKind::ValueValidation => format!("nilai \"{value}\" untuk {typed} tidak dapat dibaca"),
-        ErrorKind::ArgumentConflict => format!("{typed} ditulis lebih dari satu kali"),
+        ErrorKind::MissingRequiredArgument if named == "WAKTU" => TWO_MOMENTS.to_owned(),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => TWO_MOMENTS.to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("{named} belum ditulis"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{named} belum diberi nilai"),
+        ErrorKind::InvalidValue => format!("nilai \"{value}\" untuk {named} tidak dikenal"),
+        ErrorKind::ValueValidation => format!("nilai \"{value}\" untuk {named} tidak dapat dibaca"),
+        ErrorKind::ArgumentConflict => format!("{named} ditulis lebih dari satu kali"),
         ErrorKind::InvalidUtf8 => "baris perintah memuat huruf yang tidak dapat dibaca".to_owned(),
         _ => "baris perintah tidak dapat dibaca".to_owned(),
     };
@@ -57,4 +60,11 @@ fn context(error: &Error, kind: ContextKind) -> String {
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     }
+}
+
+/// Arguments as they are typed: "--format <BENTUK>" is --format, "[JENIS]..." is JENIS.
+fn names(arguments: &str) -> String {
+    let names = arguments.split(", ").filter_map(|one| one.split_whitespace().next());
+    let names = names.map(|name| name.trim_matches(['<', '>', '[', ']', '.']));
+    names.collect::<Vec<_>>().join(" dan ")
 }

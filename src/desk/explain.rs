@@ -139,7 +139,7 @@ fn no_request(number: &str, examination: &Examination) -> Diagnostic {
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     match near.as_slice() {
         [(_, nearest), ..] => told.advice(format!("maksud Anda {nearest}?")),
-        [] => told.advice("nomor permohonan ditulis seperti di lembar permohonan; lihat daftarnya dengan: tertib periksa"),
+        [] => told.advice("tulis nomornya seperti di lembar permohonan"),
     }
 }
 

@@ -80,7 +80,15 @@ pub fn file_away(
     numbers: &[String],
     simulate: bool,
 ) -> Result<FiledAway, Refusal> {
-    let examination = check(choices, &[])?;
+    file_examined(check(choices, &[])?, numbers, simulate)
+}
+
+/// Packs requests that were examined already.
+pub(super) fn file_examined(
+    examination: Examination,
+    numbers: &[String],
+    simulate: bool,
+) -> Result<FiledAway, Refusal> {
     let mut chosen = Chosen::of(&examination, numbers);
     let mut done = Done::default();
     if !chosen.cases.is_empty() {

@@ -9,7 +9,9 @@ mod file_away;
 mod folder;
 mod issue;
 mod join;
+mod month;
 mod part;
+mod process;
 mod setup;
 mod shelf;
 mod status;
@@ -27,7 +29,9 @@ pub use file_away::{
 };
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
+pub use month::{MonthResult, Reported, report_month};
 pub use part::Part;
+pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
 pub use status::{Running, Waiting, status};
 
@@ -39,6 +43,7 @@ pub use crate::diagnostic::{
 };
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
+pub use crate::report::Month;
 pub use crate::sop::{Definition, IfNo, PaperKind, text as sop_text};
 
 /// What whoever asks for a job chose, and where and when it was asked.

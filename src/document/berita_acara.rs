@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::facts::{Access, Facts, Letter, Person};
+use super::facts::{Facts, Person};
+use super::grant::{Grant, NotGranted, Reference};
 use super::signature::Signature;
 use crate::calendar::wording;
 
@@ -17,26 +18,25 @@ pub(super) struct BeritaAcara {
     tempat: Option<String>,
     pihak_pertama: Person,
     pihak_kedua: Person,
-    surat: Letter,
-    akses: Vec<Access>,
+    surat: Reference,
+    akses: Vec<Grant>,
+    tidak_diberikan: Vec<NotGranted>,
     mengetahui: Option<Signature>,
     tembusan: Vec<String>,
 }
 
 pub(super) fn state(facts: &Facts<'_>) -> BeritaAcara {
     let date = facts.paper_date();
-    let mengetahui = facts
-        .configured(|rules| rules.acknowledged_by.as_ref().map(|post| post.value.as_str()))
-        .map(|post| facts.post_holder(Some(&post), ""));
     BeritaAcara {
         hari_ini: date.map(wording::date_in_words),
         tanggal_angka: date.map(|day| day.format("%d-%m-%Y").to_string()),
         tempat: facts.town(),
         pihak_pertama: first_party(facts),
         pihak_kedua: facts.applicant(),
-        surat: facts.letter(),
+        surat: facts.reference(),
         akses: facts.granted(),
-        mengetahui,
+        tidak_diberikan: facts.not_granted(),
+        mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }
 }

@@ -1,23 +1,39 @@
-//! Lembar Disposisi (step 2): the head of the team hands a request to a member. It
-//! bears no number of its own but that of the agenda.
+//! Lembar Disposisi (step 2): the head of the team hands a request to a member, and
+//! signs. It bears no number of its own but that of the agenda.
 
 use serde::Serialize;
 
-use super::facts::{Facts, Letter, Person, moment};
+use super::facts::{Facts, Letter, Person};
 use super::signature::Signature;
 use crate::records::SignOffField;
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
 pub(super) struct Disposisi {
-    surat_dari: Person,
+    surat_dari: Sender,
     surat: Letter,
+    diminta: Vec<Asked>,
     diteruskan_kepada: Vec<Receiver>,
     instruksi: Option<String>,
     catatan: Option<String>,
-    batas_waktu: Option<String>,
     tempat: Option<String>,
     penanda: Signature,
+}
+
+/// Who sent the letter, as far as the sheet names them.
+#[derive(Debug, Serialize)]
+struct Sender {
+    nama: Option<String>,
+    unit: Option<String>,
+}
+
+/// A role in an application, and how often the letter asks for it: a letter for twelve
+/// people still fits the sheet.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Asked {
+    aplikasi: Option<String>,
+    peran: Option<String>,
+    jumlah: usize,
 }
 
 /// One to whom the request may be passed on; ticked where it was.
@@ -30,20 +46,33 @@ struct Receiver {
 pub(super) fn state(facts: &Facts<'_>) -> Disposisi {
     let own = facts.own_entry();
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
-    let role = facts.team_role(facts.step()).unwrap_or_default();
-    let post = facts.configured(|rules| rules.signer.as_ref().map(|post| post.value.as_str()));
+    let Person { nama, unit, .. } = facts.applicant();
     Disposisi {
-        surat_dari: facts.applicant(),
+        surat_dari: Sender { nama, unit },
         surat: facts.letter(),
+        diminta: asked(facts),
         diteruskan_kepada: receivers(facts),
         instruksi: noted(SignOffField::Instruksi),
         catatan: noted(SignOffField::Keterangan),
-        batas_waktu: own
-            .and_then(|entry| facts.sign_offs(entry).find_map(|row| row.planned.value().copied()))
-            .map(moment),
         tempat: facts.town(),
-        penanda: facts.post_holder(post.as_deref(), role),
+        penanda: signatory(facts),
     }
+}
+
+/// What the letter asks for, in the order in which it first does.
+fn asked(facts: &Facts<'_>) -> Vec<Asked> {
+    let mut asked: Vec<Asked> = Vec::new();
+    for access in facts.accesses() {
+        let same =
+            |known: &&mut Asked| known.aplikasi == access.aplikasi && known.peran == access.peran;
+        match asked.iter_mut().find(same) {
+            Some(known) => known.jumlah += 1,
+            None => {
+                asked.push(Asked { aplikasi: access.aplikasi, peran: access.peran, jumlah: 1 });
+            }
+        }
+    }
+    asked
 }
 
 /// Those who on that day hold the role of the next step; the one who was named is
@@ -65,4 +94,19 @@ fn receivers(facts: &Facts<'_>) -> Vec<Receiver> {
     }
     receivers.extend(named.into_iter().map(|nama| Receiver { nama, dipilih: Some(true) }));
     receivers
+}
+
+/// The post of tertib.toml; else who holds the role on that day, with the post as it is
+/// held. Where another one signed off, the sheet names that one: it was their act.
+fn signatory(facts: &Facts<'_>) -> Signature {
+    let post = facts.configured(|rules| rules.signer.as_ref().map(|post| post.value.as_str()));
+    let role = facts.team_role(facts.step()).unwrap_or_default();
+    let holder = facts.post_holder(post.as_deref(), role);
+    let signer = facts.own_entry().and_then(|entry| facts.signer(entry));
+    let another = match (&holder.nama, signer.and_then(|signer| signer.nama)) {
+        (Some(holder), Some(signer)) => !facts.is_same_person(holder, &signer),
+        (None, Some(_)) => true,
+        _ => false,
+    };
+    if post.is_none() && another { facts.signer_block() } else { holder }
 }

@@ -1,71 +1,104 @@
-//! Dokumentasi Kegiatan Tutorial (step 5): when and where the tutorial was given, by
-//! whom and to whom, with the attendance list (*daftar hadir*) to be signed.
+//! Dokumentasi Kegiatan Tutorial: when, where and by whom the tutorial was given, what
+//! was taught, and the list that those who attended sign. It belongs to the step that
+//! gives the tutorial; who gives it signs. Before that step is signed off, time and place
+//! are lines to fill by hand; who was to attend and what it was about are known.
+//!
+//! Whether someone did attend is told by their signature alone. The list therefore names
+//! those whom the tutorial was for, and no sheet can tick them off.
 
 use serde::Serialize;
 
-use super::facts::{Access, Facts, Letter, Person, moment};
+use super::facts::{Access, Facts, Person, moment};
+use super::grant::Reference;
 use super::signature::Signature;
-use crate::calendar::wording;
+use super::work::{Part, Timing};
 use crate::records::{AttachmentKind, SignOffField};
 
 /// What the documentation states.
 #[derive(Debug, Serialize)]
 pub(super) struct Dokumentasi {
-    pemohon: Person,
-    surat: Letter,
-    /// The applications that the tutorial was about, each once.
-    aplikasi: Vec<String>,
-    dijadwalkan: Option<String>,
-    hari: Option<String>,
-    pukul: Option<String>,
+    kegiatan: Option<String>,
+    surat: Reference,
+    pemohon: Asker,
+    /// *Kelengkapan* of the step: what is taught from.
+    bahan: Option<String>,
+    /// When the tutorial was planned for.
+    rencana: Option<String>,
+    waktu: Timing,
     tempat_kegiatan: Option<String>,
+    pemberi: Option<String>,
+    bagian: Vec<Part>,
+    /// What was to be taught: each role of each application once.
+    materi: Vec<Subject>,
     peserta: Vec<Person>,
     kendala: Option<String>,
     keterangan: Option<String>,
-    /// How many photographs lie among the evidence; null for none.
-    foto: Option<usize>,
+    /// True where such a scan is among the attachments.
+    daftar_hadir: Option<bool>,
+    foto: Option<bool>,
     tempat: Option<String>,
-    pemberi: Signature,
+    penanda: Signature,
+    mengetahui: Option<Signature>,
+    tembusan: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Asker {
+    nama: Option<String>,
+    unit: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Subject {
+    aplikasi: Option<String>,
+    peran: Option<String>,
 }
 
 pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
     let own = facts.own_entry();
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
-    let accesses = facts.granted();
-    let photos = facts.attached(AttachmentKind::Foto);
+    let attached = |kind| (facts.attached(kind) > 0).then_some(true);
+    let step = facts.step();
+    let applicant = facts.applicant();
+    let accesses = facts.granted_accesses();
+    let subjects = accesses
+        .iter()
+        .map(|access| Subject { aplikasi: access.aplikasi.clone(), peran: access.peran.clone() });
     Dokumentasi {
-        pemohon: facts.applicant(),
-        surat: facts.letter(),
-        aplikasi: each_once(accesses.iter().filter_map(|access| access.aplikasi.clone())),
-        dijadwalkan: facts.planned().map(moment),
-        hari: own.and_then(|entry| entry.ended).map(|at| wording::day_and_date(at.date())),
-        pukul: own.and_then(|entry| facts.clock(entry)),
+        kegiatan: step.map(|step| step.activity.clone()),
+        surat: facts.reference(),
+        pemohon: Asker { nama: applicant.nama.clone(), unit: applicant.unit.clone() },
+        bahan: step.map(|step| step.inputs.clone()).filter(|inputs| !inputs.is_empty()),
+        rencana: facts.planned().map(moment),
+        waktu: facts.timing(own),
         tempat_kegiatan: noted(SignOffField::Tempat),
-        peserta: recipients(&accesses),
+        pemberi: facts.executor().nama,
+        bagian: own.map(|entry| facts.parts(entry)).unwrap_or_default(),
+        materi: each_once(subjects),
+        peserta: attendants(applicant, accesses),
         kendala: noted(SignOffField::Kendala),
         keterangan: noted(SignOffField::Keterangan),
-        foto: (photos > 0).then_some(photos),
+        daftar_hadir: attached(AttachmentKind::DaftarHadir),
+        foto: attached(AttachmentKind::Foto),
         tempat: facts.town(),
-        pemberi: facts.signer_block(),
+        penanda: facts.signer_block(),
+        mengetahui: facts.acknowledged_by(),
+        tembusan: facts.copies(),
     }
 }
 
-/// Who gets an access, each once, in the order of the letter.
-fn recipients(accesses: &[Access]) -> Vec<Person> {
-    let mut people: Vec<Person> = Vec::new();
-    for access in accesses {
-        if !people.contains(&access.penerima) {
-            people.push(access.penerima.clone());
-        }
-    }
-    people
+/// Whom the tutorial is for: the applicant, and who gets an access, in the order of the
+/// letter.
+fn attendants(applicant: Person, accesses: Vec<Access>) -> Vec<Person> {
+    let asked = std::iter::once(applicant).filter(|person| person.nama.is_some());
+    each_once(asked.chain(accesses.into_iter().map(|access| access.penerima)))
 }
 
-fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+fn each_once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = Vec::new();
-    for text in texts {
-        if !seen.contains(&text) {
-            seen.push(text);
+    for one in all {
+        if !seen.contains(&one) {
+            seen.push(one);
         }
     }
     seen

@@ -118,6 +118,17 @@ impl<'a> Facts<'a> {
         values.all(|other| same(first, other)).then(|| first.to_string())
     }
 
+    /// What the rows say in a column that may differ by row, each text once.
+    pub(super) fn texts(&self, field: RequestField) -> Option<String> {
+        let mut texts: Vec<&str> = Vec::new();
+        for text in self.rows.iter().filter_map(|row| row.text_value(field)) {
+            if !texts.iter().any(|known| same(known, text)) {
+                texts.push(text);
+            }
+        }
+        (!texts.is_empty()).then(|| texts.join("; "))
+    }
+
     fn sole<T: Copy + PartialEq>(&self, of: impl Fn(&RequestRow) -> Option<T>) -> Option<T> {
         let mut values = self.rows.iter().filter_map(|row| of(row));
         let first = values.next()?;
@@ -177,14 +188,6 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
-    /// The accesses but those that were not granted: the column *hasil_verifikasi* says
-    /// for each what became of it; an empty one says nothing against it.
-    pub(super) fn granted(&self) -> Vec<Access> {
-        let mut accesses = self.accesses();
-        accesses.retain(|access| !access.hasil_verifikasi.as_deref().is_some_and(is_refusal));
-        accesses
-    }
-
     /// How many scans of a kind lie among the evidence of the request.
     pub(super) fn attached(&self, kind: AttachmentKind) -> usize {
         self.judged().attachments.iter().filter(|file| file.kind == kind).count()
@@ -229,21 +232,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A column of the sign-offs of the whole round up to the paper's step; several
-    /// different values are joined.
-    pub(super) fn noted_in_round(&self, field: SignOffField) -> Option<String> {
-        let entries = self.history().round_entries(self.due.round);
-        let until = entries.filter(|(_, entry)| entry.step <= self.due.step);
-        let noted: Vec<String> = until.filter_map(|(_, entry)| self.noted(entry, field)).collect();
-        (!noted.is_empty()).then(|| noted.join("; "))
-    }
-
     /// For when the paper's step is planned, while it is not signed.
     pub(super) fn planned(&self) -> Option<Moment> {
         let own = self.own_entry().map(|entry| self.sign_offs(entry));
         let signed = own.into_iter().flatten().find_map(|row| row.planned.value().copied());
         let open = self.history().open.iter().filter(|open| open.step == self.due.step);
-        signed.or_else(|| open.filter_map(|open| open.planned).last())
+        signed.or_else(|| open.filter_map(|open| open.planned).next_back())
     }
 
     /// The block of who signs the paper's step: who signed it off, else who was given
@@ -259,7 +253,10 @@ impl<'a> Facts<'a> {
         let role = self.team_role(self.step()).unwrap_or_default();
         let role_name = self.source.rules.sop.role_name(role).to_owned();
         let Person { nama, nip, jabatan, .. } = signer.or_else(assigned).unwrap_or_default();
-        Signature { jabatan: jabatan.or(Some(role_name)), nama, nip }
+        // Until it is known who signs, the post is a line as well: the role in its place
+        // would be another post once the step is signed off.
+        let role_name = nama.is_some().then_some(role_name);
+        Signature { jabatan: jabatan.or(role_name), nama, nip }
     }
 
     /// Whether two names mean the same person, titles and case aside.
@@ -289,6 +286,10 @@ impl<'a> Facts<'a> {
             };
         }
         let role_name = self.source.rules.sop.role_name(role);
+        // Where the role is itself a post, who holds or stands in for it signs.
+        if let Some(official) = office.official_on(role_name, on) {
+            return Signature::of_official(official);
+        }
         match self.source.roster.holders(role, on).as_slice() {
             [member] => {
                 let stands_in = office.officials.iter().find(|official| {
@@ -304,7 +305,10 @@ impl<'a> Facts<'a> {
                     }
                 }
             }
-            _ => Signature { jabatan: Some(role_name.to_owned()), ..Signature::default() },
+            _ => {
+                let post = Some(role_name).filter(|name| !name.is_empty());
+                Signature { jabatan: post.map(str::to_owned), ..Signature::default() }
+            }
         }
     }
 
@@ -371,13 +375,6 @@ pub(super) fn moment(moment: Moment) -> String {
 /// A NIP as written, grouped where it has its eighteen digits; with its label.
 pub(super) fn nip_line(written: &str) -> String {
     Nip::parse(written).map_or_else(|| written.to_owned(), |nip| printed(&nip))
-}
-
-/// Whether a word on an access says that it was not granted.
-fn is_refusal(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    matches!(text.as_str(), "t" | "x" | "✗" | "✘" | "no")
-        || ["tidak", "tolak", "kembali", "belum", "batal"].iter().any(|word| text.contains(word))
 }
 
 fn same(a: &str, b: &str) -> bool {

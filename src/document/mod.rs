@@ -12,12 +12,14 @@ mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
+mod grant;
 mod laporan_kegiatan;
 mod letterhead;
 mod pengembalian;
 mod place;
 mod signature;
 mod verifikasi;
+mod work;
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -4,23 +4,27 @@
 
 use serde::Serialize;
 
-use super::facts::{Access, Facts, Letter, Person};
+use super::facts::{Facts, Person};
+use super::grant::Reference;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, Moment, SignOffField};
+use crate::records::{Decision, Moment, RequestField, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
 pub(super) struct Verifikasi {
     pemohon: Person,
-    surat: Letter,
-    akses: Vec<Access>,
+    surat: Reference,
+    keperluan: Option<String>,
+    akses: Vec<Examined>,
     /// The items of the check-list, to be ticked by hand.
     butir: Vec<&'static str>,
     disetujui: Option<bool>,
     dikembalikan: Option<bool>,
     ditolak: Option<bool>,
+    /// Why it was returned or refused.
     alasan: Option<String>,
+    catatan: Option<String>,
     hari: Option<String>,
     pukul: Option<String>,
     tempat: Option<String>,
@@ -28,38 +32,61 @@ pub(super) struct Verifikasi {
     mengetahui: Signature,
 }
 
+/// One access, and what the verification said of it.
+#[derive(Debug, Serialize)]
+pub(super) struct Examined {
+    /// Null in a request that is for the applicant alone.
+    penerima: Option<Recipient>,
+    aplikasi: Option<String>,
+    peran: Option<String>,
+    berlaku_sampai: Option<String>,
+    hasil: Option<String>,
+    keterangan: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Recipient {
+    nama: Option<String>,
+    nip: Option<String>,
+}
+
 /// What a request of this kind is looked at for; the SOP names no list of its own.
 const ITEMS: [&str; 8] = [
-    "Surat permohonan ditandatangani pejabat yang berwenang",
+    "Surat permohonan ditandatangani pejabat berwenang",
     "Nomor dan tanggal surat tercantum",
-    "Nama, NIP, dan jabatan penerima hak akses sesuai data kepegawaian",
+    "Nama, NIP, dan jabatan penerima benar",
     "Unit kerja pemohon tercantum",
     "Aplikasi dan peran yang diminta tercantum",
     "Keperluan atau dasar penugasan tercantum",
     "Alamat surel kedinasan tercantum",
-    "Penerima belum mempunyai akun dengan peran yang sama",
+    "Penerima belum memiliki akun dengan peran itu",
 ];
 
 pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let own = facts.own_entry();
     let decision = own.and_then(|entry| entry.decision);
-    let is = |wanted: Decision| (decision == Some(wanted)).then_some(true);
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
-    let before = facts.source.rules.sop.step_before(facts.due.step);
-    let leader = facts.team_role(before).unwrap_or_default();
     let post =
         facts.configured(|rules| rules.acknowledged_by.as_ref().map(|post| post.value.as_str()));
-    let refused = matches!(decision, Some(Decision::Tidak | Decision::Ditolak));
-    let reason = || noted(SignOffField::Alasan).or_else(|| noted(SignOffField::Keterangan));
+    let refused = facts.is_refused_for_good();
+    let returned = !refused && decision == Some(Decision::Tidak);
+    let remark = noted(SignOffField::Keterangan);
+    let (alasan, catatan) = match noted(SignOffField::Alasan) {
+        None if refused || returned => (remark, None),
+        reason if refused || returned => (reason, remark),
+        _ => (None, remark),
+    };
     Verifikasi {
         pemohon: facts.applicant(),
-        surat: facts.letter(),
-        akses: facts.accesses(),
+        surat: facts.reference(),
+        keperluan: facts.texts(RequestField::Keperluan),
+        akses: facts.examined(),
         butir: ITEMS.to_vec(),
-        disetujui: is(Decision::Ya),
-        dikembalikan: is(Decision::Tidak),
-        ditolak: is(Decision::Ditolak),
-        alasan: if refused { reason() } else { None },
+        disetujui: (decision == Some(Decision::Ya)).then_some(true),
+        dikembalikan: returned.then_some(true),
+        ditolak: refused.then_some(true),
+        alasan,
+        catatan,
         hari: own.and_then(|entry| entry.ended).map(|at| wording::day_and_date(at.date())),
         pukul: own.and_then(|entry| match entry.ended {
             Some(Moment::At(_)) => facts.clock(entry),
@@ -67,6 +94,48 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         }),
         tempat: facts.town(),
         verifikator: facts.signer_block(),
-        mengetahui: facts.post_holder(post.as_deref(), leader),
+        mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
+    }
+}
+
+impl Facts<'_> {
+    /// The accesses with what the verification said of each; nothing before it is
+    /// signed, even where the sheet already holds a result.
+    pub(super) fn examined(&self) -> Vec<Examined> {
+        let applicant = self.applicant().nama;
+        let accesses = self.accesses();
+        let for_others = accesses.iter().any(|access| access.penerima.nama != applicant);
+        let known = |text: Option<String>| text.filter(|_| self.due.signed);
+        let examined = accesses.into_iter().map(|access| {
+            let Person { nama, nip, .. } = access.penerima;
+            Examined {
+                penerima: for_others.then_some(Recipient { nama, nip }),
+                aplikasi: access.aplikasi,
+                peran: access.peran,
+                berlaku_sampai: access.berlaku_sampai,
+                hasil: known(access.hasil_verifikasi),
+                keterangan: known(access.alasan),
+            }
+        });
+        examined.collect()
+    }
+
+    /// Whether the paper's step refused the request for good: it said so, or the SOP
+    /// knows no way back.
+    pub(super) fn is_refused_for_good(&self) -> bool {
+        let said = self.own_entry().is_some_and(|own| own.decision == Some(Decision::Ditolak));
+        let own = |entry| Some(entry) == self.due.entry;
+        said || self.history().returns.iter().any(|back| own(back.entry) && back.refused)
+    }
+
+    /// Who leads the one that carries out the paper's step: the nearest role of the
+    /// team before it, else after it, that is another.
+    pub(super) fn leading_role(&self) -> &str {
+        let own = self.team_role(self.step());
+        let steps = &self.source.rules.sop.steps;
+        let before = steps.iter().rev().filter(|step| step.no < self.due.step);
+        let after = steps.iter().filter(|step| step.no > self.due.step);
+        let mut roles = before.chain(after).filter_map(|step| self.team_role(Some(step)));
+        roles.find(|role| Some(*role) != own).unwrap_or_default()
     }
 }

@@ -12,6 +12,7 @@ mod pdf;
 mod printable;
 mod problem;
 mod qr;
+mod spreadsheet_chart;
 mod workbook;
 mod workers;
 
@@ -21,8 +22,10 @@ pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
+pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, Table, Value, write_entry_workbook, write_workbook,
+    write_workbook_with_charts,
 };
 pub use workers::{PrintJob, PrintResult};
 
@@ -43,13 +46,15 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 10] = [
+const BUILT_IN: [(&str, &str); 12] = [
     built_in!("akun.typ"),
     built_in!("berita-acara.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
     built_in!("dokumentasi.typ"),
     built_in!("kop.typ"),
+    built_in!("laporan-bulanan.html"),
+    built_in!("laporan-bulanan.typ"),
     built_in!("laporan-kegiatan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),

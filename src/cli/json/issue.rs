@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::super::issued;
 use super::{AnswerJson, Told, VERSION, finding, print};
 use crate::desk::{Fate, Issue, PaperResult};
 
@@ -29,16 +30,16 @@ pub fn issue(told: &Issue, out: &mut dyn Write) -> io::Result<()> {
     print(&AnswerJson { versi: VERSION, perintah: "buat", per, hasil, temuan }, out)
 }
 
+/// A paper as any command tells it.
+pub(in super::super) fn paper_json(paper: &PaperResult) -> serde_json::Value {
+    serde_json::to_value(self::paper(paper)).unwrap_or_default()
+}
+
 fn paper(paper: &PaperResult) -> PaperJson<'_> {
-    let (keadaan, revisi, berubah) = match &paper.fate {
-        Fate::Made => ("dibuat", None, None),
-        Fate::Completed => ("dilengkapi", None, None),
-        Fate::Revised { revision, changed } => ("direvisi", Some(*revision), Some(&**changed)),
-        Fate::Reprinted => ("dicetak_ulang", None, None),
-        Fate::Restored => ("dipulihkan", None, None),
-        Fate::Unchanged => ("tetap", None, None),
-        Fate::Frozen { changed } => ("final", None, Some(&**changed)),
-        Fate::Failed => ("gagal", None, None),
+    let (revisi, berubah) = match &paper.fate {
+        Fate::Revised { revision, changed } => (Some(*revision), Some(&**changed)),
+        Fate::Frozen { changed } => (None, Some(&**changed)),
+        _ => (None, None),
     };
     PaperJson {
         permohonan: &paper.request,
@@ -47,7 +48,7 @@ fn paper(paper: &PaperResult) -> PaperJson<'_> {
         sudah_ditandatangani: paper.signed,
         nomor: paper.number.as_deref(),
         file: &paper.file,
-        keadaan,
+        keadaan: issued::key(&paper.fate),
         revisi,
         berubah,
     }

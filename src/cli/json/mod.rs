@@ -17,7 +17,7 @@ use crate::desk::{Diagnostic, Moment, Place, Sources, Zone};
 pub(super) use calculation::calculation;
 pub(super) use examination::examination;
 pub(super) use explanation::explanation;
-pub(super) use issue::issue;
+pub(super) use issue::{issue, paper_json};
 pub(super) use running::running;
 pub(super) use sop::sop;
 

@@ -4,16 +4,23 @@
 //! a NIP are not rounded to fifteen, neither when written nor when someone later edits
 //! the cell. The moment of making is given, so that the bytes are repeatable.
 
+mod chart;
+mod entry;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
+    Worksheet, XlsxError,
 };
 
-use super::problem::{PressProblem, SheetNameFault};
+use crate::press::problem::{PressProblem, SheetNameFault};
+use crate::press::spreadsheet_chart::Chart;
+
+pub use entry::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
+
+use chart::insert_chart;
 
 /// Excel keeps fifteen digits of a number.
 const LARGEST_INTEGER: i64 = 999_999_999_999_999;
@@ -52,34 +59,6 @@ pub enum Value {
     Blank,
 }
 
-/// A blank sheet that people fill in: heads, and what the cells below them take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntrySheet {
-    pub title: String,
-    pub columns: Vec<EntryColumn>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntryColumn {
-    pub head: String,
-    /// Shown when the pointer rests on the head.
-    pub note: String,
-    /// Its head is set off from the others.
-    pub required: bool,
-    pub entry: Entry,
-}
-
-/// What the cells of a column take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// Kept as typed, digit by digit.
-    Text,
-    Date,
-    DateTime,
-    /// One of a list, by drop-down; anything else is asked about and still taken.
-    Choice(Vec<String>),
-}
-
 /// Writes each table to a sheet of its own, ready to be filtered and printed: the head
 /// stays in view and stands on every printed page.
 ///
@@ -89,84 +68,37 @@ pub fn write_workbook(
     tables: &[Table],
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, PressProblem> {
-    let formats = Formats::new();
-    let mut workbook = begin(created)?;
-    let mut taken = BTreeSet::new();
-    for table in tables {
-        check_name(&table.title, &mut taken)?;
-        let sheet = workbook.add_worksheet_with_constant_memory().map_err(unexpected)?;
-        sheet.set_name(&table.title).map_err(unexpected)?;
-        write_table(sheet, table, &formats)?;
-    }
-    workbook.save_to_buffer().map_err(unexpected)
+    write_workbook_with_charts(tables, &[], created)
 }
 
-/// Writes blank sheets to be filled in. Heads are locked, without a password; whatever
-/// stands below them is free.
+/// As [`write_workbook`], with charts below the tables that they draw.
 ///
 /// # Errors
-/// The first sheet name or column that Excel cannot hold.
-pub fn write_entry_workbook(
-    sheets: &[EntrySheet],
+/// As there. A chart of a sheet that is not among the tables is left out.
+pub fn write_workbook_with_charts(
+    tables: &[Table],
+    charts: &[Chart],
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, PressProblem> {
     let formats = Formats::new();
     let mut workbook = begin(created)?;
     let mut taken = BTreeSet::new();
-    for entry in sheets {
-        check_name(&entry.title, &mut taken)?;
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(&entry.title).map_err(unexpected)?;
-        for (index, column) in (0..).zip(&entry.columns) {
-            write_entry_column(sheet, index, column, &formats).map_err(unexpected)?;
+    for table in tables {
+        check_name(&table.title, &mut taken)?;
+        let mut own = charts.iter().filter(|chart| chart.sheet == table.title).peekable();
+        // A chart keeps a copy of its cells for readers that do not calculate; a sheet
+        // that was let go row by row has none to give.
+        let sheet = match own.peek() {
+            Some(_) => workbook.add_worksheet(),
+            None => workbook.add_worksheet_with_constant_memory().map_err(unexpected)?,
+        };
+        sheet.set_name(&table.title).map_err(unexpected)?;
+        write_table(sheet, table, &formats)?;
+        for (at, chart) in own.enumerate() {
+            insert_chart(sheet, table, chart, at)?;
         }
-        sheet.set_row_height(0, 32).map_err(unexpected)?;
-        sheet.set_freeze_panes(1, 0).map_err(unexpected)?;
-        sheet.set_repeat_rows(0, 0).map_err(unexpected)?;
-        sheet.set_paper_size(PAPER_A4).set_landscape().set_print_fit_to_pages(1, 0);
-        sheet.protect_with_options(&ProtectionOptions {
-            format_cells: true,
-            format_columns: true,
-            format_rows: true,
-            insert_rows: true,
-            delete_rows: true,
-            insert_links: true,
-            sort: true,
-            use_autofilter: true,
-            ..ProtectionOptions::default()
-        });
     }
     workbook.save_to_buffer().map_err(unexpected)
-}
-
-fn write_entry_column(
-    sheet: &mut Worksheet,
-    index: u16,
-    column: &EntryColumn,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
-    let (format, width) = match &column.entry {
-        Entry::Text => (&formats.text, 22.0),
-        Entry::Date => (&formats.date, 14.0),
-        Entry::DateTime => (&formats.date_time, 18.0),
-        Entry::Choice(_) => (&formats.text, 14.0),
-    };
-    sheet.set_column_width(index, width)?;
-    sheet.set_column_format(index, &format.clone().set_unlocked())?;
-    let colour = if column.required { Color::RGB(0xF8_E3_C4) } else { Color::RGB(0xE7_EC_F1) };
-    let head = formats.head.clone().set_background_color(colour);
-    sheet.write_string_with_format(0, index, &column.head, &head)?;
-    let note = Note::new(&column.note).set_author("tertib").add_author_prefix(false);
-    sheet.insert_note(0, index, &note.set_width(260).set_height(110))?;
-    if let Entry::Choice(choices) = &column.entry {
-        let rule = DataValidation::new()
-            .allow_list_strings(choices)?
-            .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title("Tidak ada di daftar")?
-            .set_error_message(format!("Pilihan: {}", choices.join(", ")))?;
-        sheet.add_data_validation(1, index, LAST_ROW, index, &rule)?;
-    }
-    Ok(())
 }
 
 fn begin(created: DateTime<FixedOffset>) -> Result<Workbook, PressProblem> {
@@ -219,6 +151,8 @@ fn write_table(
         sheet.set_column_width(index, column.width).map_err(|_| full())?;
         columns.push(index);
     }
+    let lines = table.columns.iter().map(head_lines).max().unwrap_or(1);
+    sheet.set_row_height(0, HEAD_LINE * f64::from(lines)).map_err(|_| full())?;
     let cell = |row, column| CellPlace { table, row, column };
     for (&index, column) in columns.iter().zip(&table.columns) {
         sheet
@@ -246,6 +180,26 @@ fn write_table(
     sheet.set_repeat_rows(0, 0).map_err(unexpected)?;
     sheet.set_paper_size(PAPER_A4).set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// The height of a line of a head, in points.
+const HEAD_LINE: f64 = 15.0;
+
+/// How many lines a head takes in its column; what is bold is a little wider.
+fn head_lines(column: &Column) -> u8 {
+    let room = (column.width * 0.85).max(1.0);
+    let mut lines = 1_u8;
+    let mut filled = 0.0;
+    for word in column.head.split_whitespace() {
+        let long = word.chars().count() as f64;
+        if filled > 0.0 && filled + 1.0 + long > room {
+            lines = lines.saturating_add(1).min(6);
+            filled = long;
+        } else {
+            filled += long + 1.0;
+        }
+    }
+    lines
 }
 
 fn write_value(

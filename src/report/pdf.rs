@@ -1,0 +1,181 @@
+//! The report on paper: a record of all that the page states, and its template.
+//!
+//! The record is exactly what is printed. It travels inside the PDF, and the check
+//! line bears its digest, so that a printed copy can be told from a changed one.
+
+use chrono::TimeZone;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::chart::{Chart, Shape};
+use super::month::MonthReport;
+use super::section::{Section, sections};
+use super::signature::{KIND, Letterhead, Signature};
+use super::summary::position;
+use super::table::Table;
+use crate::press::{Attachment, Edition, Press, PressProblem, Printed};
+
+const TEMPLATE: &str = "laporan-bulanan.typ";
+
+/// What an issue of the report bears beside its figures.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Issue<'a> {
+    /// The number that it was given; without one there is a line to fill by hand.
+    pub number: Option<&'a str>,
+    /// The logo's name among the templates of the press.
+    pub logo: Option<&'a str>,
+}
+
+/// Prints the report.
+///
+/// # Errors
+/// What the press has against the template.
+pub fn print(
+    report: &MonthReport,
+    press: &Press,
+    issue: Issue<'_>,
+) -> Result<Printed, Vec<PressProblem>> {
+    let record = record(report, issue);
+    let text = record_text(&record)?;
+    let mut data = record;
+    let key = report.month.key();
+    if report.formalities.check_code {
+        let digest = Sha256::digest(text.as_bytes());
+        let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let named = issue.number.map_or_else(|| format!("{KIND} {key}"), str::to_owned);
+        extend(&mut data, "cek", json!({ "nomor": named, "sidik": short }));
+    } else {
+        extend(&mut data, "cek", Json::Null);
+    }
+    let date = report.zone.offset().from_local_datetime(&report.as_of).single();
+    let date = date.unwrap_or_else(|| report.as_of.and_utc().fixed_offset());
+    let edition = Edition {
+        title: format!("Laporan Bulanan {} – {}", report.sop_name, report.month.name()),
+        date,
+        ident: format!("{}/{KIND}/{key}", report.formalities.letterhead.name),
+        attachment: Some(Attachment {
+            name: format!("{KIND}-{key}.json"),
+            content: text.into_bytes(),
+            mime: "application/json".to_owned(),
+            description: "Catatan yang dicetak dalam laporan ini".to_owned(),
+        }),
+    };
+    press.print(TEMPLATE, &data, &edition)
+}
+
+/// The record of the report as the text that is attached and digested.
+///
+/// # Errors
+/// It cannot be written as JSON.
+pub fn record_of(report: &MonthReport, issue: Issue<'_>) -> Result<String, Vec<PressProblem>> {
+    record_text(&record(report, issue))
+}
+
+fn record_text(record: &Json) -> Result<String, Vec<PressProblem>> {
+    serde_json::to_string_pretty(record).map_err(|error| {
+        vec![PressProblem::Data { template: TEMPLATE.to_owned(), reason: error.to_string() }]
+    })
+}
+
+fn extend(data: &mut Json, key: &str, value: Json) {
+    if let Json::Object(fields) = data {
+        fields.insert(key.to_owned(), value);
+    }
+}
+
+fn record(report: &MonthReport, issue: Issue<'_>) -> Json {
+    let formalities = &report.formalities;
+    json!({
+        "jenis": KIND,
+        "kertas": formalities.letterhead.paper_size.name(),
+        "kop": kop(&formalities.letterhead, issue.logo),
+        "judul": format!("LAPORAN BULANAN {}", report.sop_name.to_uppercase()),
+        "bulan": report.month.name(),
+        "posisi": position(report),
+        "sop": report.sop_number,
+        "bernomor": formalities.numbered,
+        "nomor": issue.number,
+        "bagian": sections(report).iter().map(section).collect::<Vec<_>>(),
+        "tempat": formalities.letterhead.town,
+        "penanda": signature(&formalities.signer),
+        "mengetahui": formalities.acknowledged_by.as_ref().map(signature),
+        "tembusan": formalities.copies,
+    })
+}
+
+fn kop(letterhead: &Letterhead, logo: Option<&str>) -> Json {
+    json!({
+        "baris": letterhead.lines,
+        "alamat": letterhead.address,
+        "kontak": letterhead.contacts,
+        "logo": logo,
+    })
+}
+
+fn signature(signature: &Signature) -> Json {
+    json!({ "jabatan": signature.post, "nama": signature.name, "nip": signature.nip })
+}
+
+fn section(section: &Section) -> Json {
+    json!({
+        "judul": section.title,
+        "alinea": section.paragraphs,
+        "grafik": section.chart.as_ref().map(chart),
+        "tabel": section.tables.iter().map(table).collect::<Vec<_>>(),
+        "butir": section.points,
+        "catatan": section.notes,
+    })
+}
+
+/// A table as a page shows it: words, and where they stand.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    kolom: Vec<ShownColumn>,
+    baris: Vec<ShownRow>,
+    kosong: &'static str,
+}
+
+#[derive(Serialize)]
+struct ShownColumn {
+    judul: String,
+    kanan: bool,
+    lebar: u16,
+}
+
+#[derive(Serialize)]
+struct ShownRow {
+    isi: Vec<String>,
+    tebal: bool,
+}
+
+pub(super) fn table(table: &Table) -> Shown {
+    let column = |column: &super::table::Column| ShownColumn {
+        judul: column.head.clone(),
+        kanan: column.holds.at_the_right(),
+        lebar: column.width,
+    };
+    let row = |row: &super::table::Row| ShownRow {
+        isi: row.cells.iter().map(super::table::Cell::words).collect(),
+        tebal: row.strong,
+    };
+    Shown {
+        kolom: table.columns.iter().map(column).collect(),
+        baris: table.rows.iter().map(row).collect(),
+        kosong: table.empty,
+    }
+}
+
+fn chart(chart: &Chart) -> Json {
+    let series =
+        |series: &super::chart::Series| json!({ "nama": series.name, "nilai": series.values });
+    json!({
+        "judul": chart.title,
+        "alt": chart.alt,
+        "bentuk": match chart.shape { Shape::BarsAgainstTarget => "batang", Shape::Lines => "garis" },
+        "satuan": chart.unit,
+        "kategori": chart.categories,
+        "seri": chart.series.iter().map(series).collect::<Vec<_>>(),
+        "skala": chart.ticks(),
+    })
+}

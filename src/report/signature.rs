@@ -1,0 +1,113 @@
+//! Who signs the report, and under which letterhead it goes out.
+
+use chrono::NaiveDate;
+
+use crate::office::{CheckCode, Institution, Office, Official, PaperSize};
+
+/// The kind of paper that the report is, as tertib.toml names it.
+pub const KIND: &str = "laporan-bulanan";
+
+/// A signature block (*blok tanda tangan*). What is not known is left to be filled by
+/// hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The post as it is signed: "Plt. Kepala Pusat".
+    pub post: String,
+    pub name: Option<String>,
+    /// With what stands before it: "NIP 1970…".
+    pub nip: Option<String>,
+}
+
+impl Signature {
+    fn of(post: &str, office: &Office, day: NaiveDate) -> Signature {
+        match office.official_on(post, day) {
+            Some(official) => Signature {
+                post: official.title(),
+                name: Some(official.name.clone()),
+                nip: official.nip.as_ref().map(|nip| format!("{} {}", nip.label(), nip.as_str())),
+            },
+            None => Signature { post: post.to_owned(), name: None, nip: None },
+        }
+    }
+}
+
+/// What the office is on the day of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    pub name: String,
+    pub lines: Vec<String>,
+    pub address: Option<String>,
+    /// "Telepon …", "Laman …", "Pos-el …"
+    pub contacts: Vec<String>,
+    pub town: Option<String>,
+    pub paper_size: PaperSize,
+}
+
+/// All of a report that comes from tertib.toml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formalities {
+    pub letterhead: Letterhead,
+    /// Whether reports bear a number.
+    pub numbered: bool,
+    pub signer: Signature,
+    pub acknowledged_by: Option<Signature>,
+    pub copies: Vec<String>,
+    /// Whether the check line is printed.
+    pub check_code: bool,
+}
+
+impl Formalities {
+    pub fn of(office: &Office, day: NaiveDate) -> Formalities {
+        let institution = office.institution_on(day);
+        let chosen = office.papers.signatories(KIND);
+        let signer = chosen.and_then(|chosen| chosen.signer.as_ref());
+        let post = signer.map_or_else(|| head_of(office, institution, day), |s| s.value.clone());
+        let acknowledged = chosen.and_then(|chosen| chosen.acknowledged_by.as_ref());
+        Formalities {
+            letterhead: letterhead(institution),
+            numbered: office.numbering.is_numbered(KIND),
+            signer: Signature::of(&post, office, day),
+            acknowledged_by: acknowledged.map(|post| Signature::of(&post.value, office, day)),
+            copies: chosen.map(|chosen| chosen.copies.clone()).unwrap_or_default(),
+            check_code: office.options.check_code != CheckCode::No,
+        }
+    }
+}
+
+/// The post that heads the office: "Kepala" and its name, where a holder of it is known;
+/// else the one post of the list that is a "Kepala …".
+fn head_of(office: &Office, institution: &Institution, day: NaiveDate) -> String {
+    let post = format!("Kepala {}", institution.name);
+    if office.official_on(&post, day).is_some() {
+        return post;
+    }
+    let is_head = |official: &&Official| {
+        official.holds_on(day) && official.post.to_lowercase().starts_with("kepala ")
+    };
+    let mut heads: Vec<&str> =
+        office.officials.iter().filter(is_head).map(|official| &*official.post).collect();
+    heads.dedup();
+    match heads.as_slice() {
+        [only] => (*only).to_owned(),
+        _ => post,
+    }
+}
+
+fn letterhead(institution: &Institution) -> Letterhead {
+    let contact = |label: &str, value: &Option<String>| {
+        value.as_ref().map(|value| format!("{label} {value}"))
+    };
+    let contacts = [
+        contact("Telepon", &institution.telephone),
+        contact("Laman", &institution.website),
+        contact("Pos-el", &institution.email),
+    ];
+    Letterhead {
+        name: institution.name.clone(),
+        lines: institution.letterhead.clone(),
+        address: institution.address.clone(),
+        contacts: contacts.into_iter().flatten().collect(),
+        town: institution.town.clone(),
+        paper_size: institution.paper_size,
+    }
+}

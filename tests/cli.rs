@@ -1,0 +1,15 @@
+//! The program from outside: whole stdout, whole stderr and the exit status of every
+//! command and option, as a clerk meets them. What is long is kept beside the tests in
+//! `tests/snapshots/`; a difference there is a difference on somebody's screen.
+
+mod calculation;
+mod command_line;
+mod examination;
+mod explanation;
+pub mod folder;
+mod help;
+mod json;
+mod office_files;
+mod screen;
+mod untrusted;
+mod views;
