@@ -14,12 +14,15 @@
 mod archive;
 mod bag;
 mod check;
+mod cli;
 mod document;
 mod house;
 mod intake;
 mod laws;
+mod messages;
 mod office;
 mod press;
+mod process;
 mod register;
 mod report;
 mod samples;

@@ -1,0 +1,216 @@
+//! The main job, told from outside: papers, reports and packages of a whole office.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::samples::copy_folder;
+
+struct Run {
+    folder: tempfile::TempDir,
+}
+
+impl Run {
+    fn of(sample: &str) -> Run {
+        let folder = tempfile::tempdir().expect("a folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
+        copy_folder(&from, folder.path());
+        Run { folder }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn tertib(&self, arguments: &[&str]) -> Output {
+        self.in_zone("Asia/Jakarta", arguments)
+    }
+
+    fn in_zone(&self, zone: &str, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_tertib"))
+            .arg("--folder")
+            .arg(self.path())
+            .args(arguments)
+            .env("TZ", zone)
+            .output()
+            .expect("the program starts")
+    }
+
+    /// The digest of every file below a folder of the office.
+    fn digests(&self, below: &str) -> BTreeMap<PathBuf, String> {
+        let root = self.path().join(below);
+        let mut found = BTreeMap::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).into_iter().flatten() {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let digest = Sha256::digest(fs::read(&path).expect("a file"));
+                    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+                    found.insert(path.strip_prefix(&root).expect("below").to_path_buf(), hex);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn fates(told: &Value) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for paper in told["hasil"]["naskah"].as_array().expect("papers") {
+        *counts.entry(paper["keadaan"].as_str().expect("a fate").to_owned()).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn a_second_run_changes_nothing_and_another_zone_gives_the_same_bytes() {
+    let (here, there) = (Run::of("kantor"), Run::of("kantor"));
+    let first = here.in_zone("Asia/Jakarta", &["proses"]);
+    assert_eq!(first.status.code(), Some(0), "{}", String::from_utf8_lossy(&first.stderr));
+    let elsewhere = there.in_zone("America/New_York", &["proses"]);
+    assert_eq!(said(&first), said(&elsewhere));
+    let made = here.digests("hasil");
+    assert_eq!(made, there.digests("hasil"));
+    assert!(made.contains_key(Path::new("2024-06/laporan-bulanan.pdf")));
+    assert!(made.contains_key(Path::new("2024-07/laporan-bulanan.html")));
+    let archived = here.digests("arsip");
+
+    let again = here.tertib(&["proses", "--format", "json"]);
+    let told = json(&again);
+    assert_eq!(fates(&told).keys().collect::<Vec<_>>(), ["tetap"]);
+    assert_eq!(told["hasil"]["arsip"]["diarsipkan"], Value::Array(Vec::new()));
+    assert_eq!(here.digests("hasil"), made);
+    assert_eq!(here.digests("arsip"), archived);
+
+    let check = here.tertib(&["arsip", "cek"]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+}
+
+#[test]
+fn a_trial_shows_what_would_be_made_and_writes_nothing() {
+    let run = Run::of("kantor");
+    let before = run.digests(".");
+    let trial = run.tertib(&["proses", "--simulasi", "--format", "json"]);
+    assert_eq!(trial.status.code(), Some(0), "{}", String::from_utf8_lossy(&trial.stderr));
+    assert_eq!(fates(&json(&trial)).keys().collect::<Vec<_>>(), ["dibuat"]);
+    assert_eq!(run.digests("."), before);
+}
+
+#[test]
+fn what_was_made_can_be_deleted_and_comes_back_byte_by_byte_with_its_numbers() {
+    let run = Run::of("kantor");
+    run.tertib(&["buat"]);
+    let made = run.digests("hasil");
+    fs::remove_dir_all(run.path().join("hasil")).expect("hasil/ is safe to delete");
+    let again = run.tertib(&["buat"]);
+    assert_eq!(again.status.code(), Some(0));
+    assert_eq!(run.digests("hasil"), made);
+}
+
+#[test]
+fn a_template_of_the_office_that_fails_takes_only_its_own_papers_with_it() {
+    let run = Run::of("kantor");
+    let folder = run.path().join("templat");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("akun.typ"), "#let x = \n#(").expect("a template");
+    let output = run.tertib(&["buat", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("templat/akun.typ:"), "{errors}");
+    let told = json(&output);
+    for paper in told["hasil"].as_array().expect("papers") {
+        let failed = paper["keadaan"] == "gagal";
+        assert_eq!(failed, paper["naskah"] == "akun", "{paper}");
+    }
+}
+
+#[test]
+fn an_office_may_give_a_paper_another_look() {
+    let run = Run::of("kantor");
+    let folder = run.path().join("templat");
+    fs::create_dir(&folder).expect("a folder");
+    let own = "#import \"/naskah.typ\": *\n#let data = json(\"/data.json\")\n#show: naskah.with(data)\nDisposisi kami untuk #data.catatan.permohonan\n";
+    fs::write(folder.join("disposisi.typ"), own).expect("a template");
+    let output = run.tertib(&["buat", "disposisi", "--permohonan", "P-2024-003"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(fs::remove_dir_all(&folder).ok(), Some(()));
+    let again = run.tertib(&["buat", "disposisi", "--permohonan", "P-2024-003"]);
+    assert!(said(&again).contains("dicetak ulang"), "{}", said(&again));
+}
+
+#[test]
+fn a_later_moment_completes_papers_and_keeps_their_numbers() {
+    let run = Run::of("kantor");
+    let early = run.tertib(&["--per", "2024-07-22 12:00", "buat", "--format", "json"]);
+    assert_eq!(early.status.code(), Some(0));
+    let late = run.tertib(&["buat", "--format", "json"]);
+    let numbers = |output: &Output| -> BTreeMap<String, String> {
+        let told = json(output);
+        let papers = told["hasil"].as_array().expect("papers").clone();
+        papers
+            .iter()
+            .filter_map(|paper| {
+                let number = paper["nomor"].as_str()?;
+                Some((paper["file"].as_str()?.to_owned(), number.to_owned()))
+            })
+            .collect()
+    };
+    let (before, after) = (numbers(&early), numbers(&late));
+    assert!(before.len() > 20 && after.len() > before.len());
+    for (file, number) in &before {
+        assert_eq!(after.get(file), Some(number), "{file}");
+    }
+    let told = json(&late);
+    let fates: Vec<&str> = told["hasil"]
+        .as_array()
+        .expect("papers")
+        .iter()
+        .filter_map(|paper| paper["keadaan"].as_str())
+        .collect();
+    assert!(fates.contains(&"dilengkapi") && fates.contains(&"dibuat"));
+}
+
+#[test]
+fn a_month_that_has_not_begun_has_no_report() {
+    let run = Run::of("kantor");
+    let output = run.tertib(&["laporan", "--bulan", "2024-09"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("September 2024 belum dimulai"), "{errors}");
+    assert!(!run.path().join("hasil").exists());
+}
+
+#[test]
+fn a_target_that_cannot_be_written_fails_alone() {
+    let run = Run::of("kantor");
+    // A folder stands where the paper is to lie.
+    let blocked = run.path().join("hasil/2024-06/P-2024-003/2-disposisi.pdf");
+    fs::create_dir_all(blocked.join("x")).expect("a folder");
+    let output = run.tertib(&["buat", "--permohonan", "P-2024-003", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = json(&output);
+    for paper in told["hasil"].as_array().expect("papers") {
+        let failed = paper["keadaan"] == "gagal";
+        assert_eq!(failed, paper["naskah"] == "disposisi", "{paper}");
+    }
+    let beside = fs::read_dir(blocked.parent().expect("a folder")).expect("its entries");
+    for entry in beside {
+        let name = entry.expect("an entry").file_name();
+        assert!(!name.to_string_lossy().ends_with(".tmp"), "{name:?} is left");
+    }
+}
