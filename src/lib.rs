@@ -8,8 +8,9 @@
 //! |---|---|---|
 //! | 7 street door | `cli` | what staff type and read; the door to clap |
 //! | 6 desk | `desk` | the jobs, one file each; data, nothing printed |
-//! | 5 outgoing | [`archive`] | packages that anyone can verify in twenty years |
-//! | | [`report`] | the month for the Kepala Pusat: figures once, three faces |
+//! | 5 outgoing | [`document`] | the papers of a request: which are due, what they state |
+//! | | [`report`] | the month for the head of the centre, computed once, drawn three times |
+//! | | [`archive`] | packages that anyone can verify in twenty years |
 //! | 4 workrooms | [`intake`] | from workbooks to records; the door to calamine |
 //! | | [`check`] | was the SOP kept: histories, verdicts, findings |
 //! | | [`press`] | data and a template in, bytes out; the doors to typst, tera, rust_xlsxwriter |

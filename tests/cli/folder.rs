@@ -127,6 +127,10 @@ pub fn is_as_kept(name: &str, said: &str) {
     settings.bind(|| insta::assert_snapshot!(name, said));
 }
 
+/// Name, heads and rows of a sheet.
+pub type Sheet<'a> = (&'a str, &'a [&'a str], &'a [Vec<&'a str>]);
+
+/// The folder of an office, gone when the test is over.
 pub struct Folder {
     room: TempDir,
 }
@@ -165,8 +169,8 @@ impl Folder {
         self
     }
 
-    /// A workbook of sheets: name, heads, rows. Every cell is text.
-    pub fn book(self, name: &str, sheets: &[(&str, &[&str], &[Vec<&str>])]) -> Folder {
+    /// A workbook of these sheets. Every cell is text.
+    pub fn book(self, name: &str, sheets: &[Sheet<'_>]) -> Folder {
         let mut book = Workbook::new();
         for (sheet, heads, rows) in sheets {
             let page = book.add_worksheet();

@@ -17,6 +17,16 @@ fn status_says_so_where_nothing_runs() {
     is_as_kept("status_kosong", &told.whole());
 }
 
+/// To find breaches is the job of `periksa`; papers are made all the same.
+#[test]
+fn making_papers_tells_of_data_that_cannot_be_used_by_its_exit_status_alone() {
+    in_sample(&["buat", "--simulasi"]).ends_with(0);
+    in_sample(&["status"]).ends_with(0);
+    let trial = |sample| in_repository(&["--folder", sample, "buat", "--simulasi"]);
+    trial("samples/kantor-bermasalah").ends_with(1);
+    assert!(trial("samples/kantor-bermasalah").err.is_empty());
+}
+
 #[test]
 fn the_sop_is_shown_without_an_office() {
     let told = Folder::empty().tertib(&["sop"]).ends_with(0);
