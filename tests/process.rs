@@ -214,3 +214,24 @@ fn a_target_that_cannot_be_written_fails_alone() {
         assert!(!name.to_string_lossy().ends_with(".tmp"), "{name:?} is left");
     }
 }
+
+#[test]
+fn a_number_given_elsewhere_is_printed_and_a_voided_one_is_never_used_again() {
+    let run = Run::of("kantor");
+    let enter = ["nomor", "isi", "P-2024-003", "berita-acara", "AG-77/2024"];
+    let entered = run.tertib(&enter);
+    assert_eq!(entered.status.code(), Some(0), "{}", String::from_utf8_lossy(&entered.stderr));
+    let number = |output: &Output| {
+        json(output)["hasil"][0]["nomor"].as_str().map(str::to_owned).unwrap_or_default()
+    };
+    let make = ["buat", "berita-acara", "--permohonan", "P-2024-003", "--format", "json"];
+    assert_eq!(number(&run.tertib(&make)), "AG-77/2024");
+
+    let other = ["nomor", "isi", "P-2024-002", "berita-acara", "AG-77/2024"];
+    assert_eq!(run.tertib(&other).status.code(), Some(2), "another paper bears it");
+
+    let void = ["nomor", "batal", "berita-acara", "AG-77/2024", "--alasan", "salah agenda"];
+    assert_eq!(run.tertib(&void).status.code(), Some(0));
+    let next = number(&run.tertib(&make));
+    assert!(!next.is_empty() && next != "AG-77/2024", "{next}");
+}

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::desk::{Month, PaperKind, as_of};
+use crate::desk::{Month, PaperKind, as_of, number_kind};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -140,6 +140,21 @@ bila data memuat kesalahan, 2 bila ada yang tidak dapat dibuat."
         /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
         #[arg(long = "simulasi", help_heading = "Cara mengerjakan")]
         simulate: bool,
+    },
+    /// Mengisi nomor yang diberikan di tempat lain, atau membatalkan nomor
+    #[command(
+        override_usage = "tertib nomor [PILIHAN] <PEKERJAAN>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Pekerjaan",
+        disable_help_subcommand = true,
+        after_help = "\
+Contoh:
+  tertib nomor isi P-2024-017 berita-acara SDM-TI.01.01-16 --tanggal 2024-06-12
+  tertib nomor batal berita-acara SDM-TI.01.01-16 --alasan \"salah ketik\""
+    )]
+    Nomor {
+        #[command(subcommand)]
+        job: NumberJob,
     },
     /// Membuat laporan satu bulan: PDF, XLSX, dan HTML
     #[command(
@@ -312,6 +327,78 @@ ada tidak pernah diubah: bila naskah, catatan, atau bukti dukungnya berubah, dib
         #[arg(long = "simulasi", help_heading = "Yang dibuat")]
         simulate: bool,
     },
+}
+
+/// `tertib nomor …`
+#[derive(Debug, Subcommand)]
+pub(super) enum NumberJob {
+    /// Mengisi nomor naskah yang diberikan agenda atau SRIKANDI
+    #[command(
+        override_usage = "tertib nomor isi [PILIHAN] <PERMOHONAN> <JENIS> <NOMOR>",
+        help_template = TEMPLATE
+    )]
+    Isi {
+        /// Nomor permohonan seperti di lembar permohonan
+        #[arg(value_name = "PERMOHONAN", help_heading = "Yang diisi")]
+        request: String,
+        /// Jenis naskah, misalnya berita-acara
+        #[arg(value_name = "JENIS", value_parser = kind, help_heading = "Yang diisi")]
+        kind: PaperKind,
+        /// Nomor naskah seperti diberikan
+        #[arg(value_name = "NOMOR", help_heading = "Yang diisi")]
+        number: String,
+        /// Tanggal nomor itu: TTTT-BB-HH
+        #[arg(long = "tanggal", value_name = "TANGGAL", value_parser = day, help_heading = "Yang diisi")]
+        date: Option<NaiveDate>,
+        /// Pengajuan ke berapa; 1 bila tidak disebut
+        #[arg(
+            long = "putaran",
+            value_name = "R",
+            default_value_t = 1,
+            hide_default_value = true,
+            help_heading = "Yang diisi"
+        )]
+        round: u32,
+        /// Menunjukkan apa yang akan dicatat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang diisi")]
+        simulate: bool,
+    },
+    /// Membatalkan nomor; nomor itu tidak pernah dipakai lagi dan alasannya disimpan
+    #[command(
+        override_usage = "tertib nomor batal [PILIHAN] <JENIS> <NOMOR> --alasan <ALASAN>",
+        help_template = TEMPLATE
+    )]
+    Batal {
+        /// Jenis naskah, atau laporan-bulanan
+        #[arg(value_name = "JENIS", value_parser = numbered_kind, help_heading = "Yang dibatalkan")]
+        kind: &'static str,
+        /// Nomor yang dibatalkan
+        #[arg(value_name = "NOMOR", help_heading = "Yang dibatalkan")]
+        number: String,
+        /// Mengapa dibatalkan
+        #[arg(
+            long = "alasan",
+            value_name = "ALASAN",
+            required = true,
+            help_heading = "Yang dibatalkan"
+        )]
+        reason: String,
+        /// Tahun nomor itu, bila beberapa tahun mempunyai nomor yang sama
+        #[arg(long = "tahun", value_name = "TTTT", help_heading = "Yang dibatalkan")]
+        year: Option<i32>,
+        /// Menunjukkan apa yang akan dicatat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dibatalkan")]
+        simulate: bool,
+    },
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    as_of::date(text)
+        .ok_or_else(|| "tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-07-01".to_owned())
+}
+
+fn numbered_kind(text: &str) -> Result<&'static str, String> {
+    number_kind(text).ok_or_else(|| "tulis jenis naskah, misalnya berita-acara".to_owned())
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {

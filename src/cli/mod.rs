@@ -9,6 +9,7 @@ mod explanation;
 mod filing;
 mod issued;
 mod json;
+mod numbered;
 mod paint;
 mod processed;
 mod progress;
@@ -110,6 +111,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(made(told.has_failures(), told.filed.has_errors()))
         }
+        Command::Nomor { job } => numbered::job(job, as_json, choices, screen),
         Command::Laporan { month, simulate } => {
             let told = desk::report_month(choices, month, simulate)?;
             screen.error(&diagnostics(&told.result.told, &Sources::default(), screen));

@@ -10,6 +10,7 @@ mod folder;
 mod issue;
 mod join;
 mod month;
+mod number;
 mod part;
 mod process;
 mod setup;
@@ -30,6 +31,7 @@ pub use file_away::{
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use month::{MonthResult, Reported, report_month};
+pub use number::{NumberToEnter, Numbered, enter_number, void_number};
 pub use part::Part;
 pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
@@ -41,6 +43,7 @@ pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, W
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
 };
+pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
 pub use crate::report::Month;

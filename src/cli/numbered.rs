@@ -1,0 +1,60 @@
+//! `tertib nomor …` as text and as JSON.
+
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use super::arguments::NumberJob;
+use super::paint::plain;
+use super::screen::Screen;
+use super::{DONE, Stop};
+use crate::desk::{self, Choices, NumberToEnter, Numbered};
+
+/// Enters or voids a number.
+pub(super) fn job(
+    job: NumberJob,
+    as_json: bool,
+    choices: &Choices,
+    screen: &Screen,
+) -> Result<u8, Stop> {
+    let (told, done) = match job {
+        NumberJob::Isi { request, kind, number, date, round, simulate } => {
+            let entry = NumberToEnter { request, kind, number, date, round };
+            (desk::enter_number(choices, &entry, simulate)?, "diisi")
+        }
+        NumberJob::Batal { kind, number, reason, year, simulate } => {
+            (desk::void_number(choices, kind, &number, year, &reason, simulate)?, "dibatalkan")
+        }
+    };
+    screen.data(|out| match as_json {
+        true => write_json(&told, done, out),
+        false => write(&told, done, out),
+    })?;
+    Ok(DONE)
+}
+
+fn write(told: &Numbered, done: &str, out: &mut dyn Write) -> io::Result<()> {
+    let request =
+        told.request.as_ref().map_or_else(String::new, |number| format!(" untuk {number}"));
+    writeln!(out, "{done}: nomor {} {}{}", told.kind, plain(&told.number), plain(&request))?;
+    if told.simulated {
+        return writeln!(out, "Simulasi: tidak ada yang ditulis.");
+    }
+    writeln!(out, "Naskahnya diperbarui dengan: tertib proses")
+}
+
+fn write_json(told: &Numbered, done: &str, out: &mut dyn Write) -> io::Result<()> {
+    let answer = json!({
+        "versi": super::json::VERSION,
+        "perintah": "nomor",
+        "hasil": {
+            "keadaan": done,
+            "naskah": told.kind,
+            "nomor": told.number,
+            "permohonan": told.request.as_deref(),
+            "simulasi": told.simulated,
+        },
+        "temuan": [],
+    });
+    super::json::print(&answer, out)
+}

@@ -1,0 +1,108 @@
+//! `tertib nomor isi`, `tertib nomor batal`: a number that was given elsewhere is
+//! entered, one that must not be used is voided. Neither is ever used again by the
+//! register.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::issue::{REGISTER, unusable};
+use super::{Choices, Refusal, check};
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::records::{Text, comparable_number};
+use crate::register::{Access, Dated, Paper, Register};
+use crate::sop::PaperKind;
+
+/// A number that was entered, or voided.
+#[derive(Debug, Clone)]
+pub struct Numbered {
+    pub kind: &'static str,
+    pub number: String,
+    /// The request whose paper bears it.
+    pub request: Option<Text>,
+    pub simulated: bool,
+}
+
+/// What to enter.
+#[derive(Debug, Clone)]
+pub struct NumberToEnter {
+    pub request: String,
+    pub kind: PaperKind,
+    pub number: String,
+    pub date: Option<NaiveDate>,
+    pub round: u32,
+}
+
+/// Enters the number that a paper of a request was given elsewhere.
+///
+/// # Errors
+/// No such request or paper, the number is taken, or the office's files or its register
+/// cannot be used.
+pub fn enter_number(
+    choices: &Choices,
+    entry: &NumberToEnter,
+    simulate: bool,
+) -> Result<Numbered, Refusal> {
+    let examination = check(choices, &[])?;
+    let rules = examination.folder.rules();
+    let wanted = comparable_number(&entry.request);
+    let judged = examination
+        .cases
+        .iter()
+        .find(|judged| comparable_number(&judged.case.number) == wanted)
+        .ok_or_else(|| vec![no_request(&entry.request)])?;
+    let due = document::due(judged, &rules);
+    let due = due.iter().find(|due| due.kind == entry.kind && due.round == entry.round);
+    let Some(due) = due else { return Err(vec![not_due(entry)]) };
+    let dated = match entry.date {
+        Some(date) => Dated::On(date),
+        None => Dated::In(due.event.date().year()),
+    };
+    let paper = Paper::of_request(&judged.case.number, entry.kind, entry.round);
+    let mut register = open(&examination.folder.path, simulate)?;
+    register.enter_number(&paper, &entry.number, dated).map_err(unusable)?;
+    Ok(Numbered {
+        kind: entry.kind.stem(),
+        number: entry.number.clone(),
+        request: Some(judged.case.number.clone()),
+        simulated: simulate,
+    })
+}
+
+/// Voids a number of a kind: it stays in the register with its reason, and its paper
+/// may be given another.
+///
+/// # Errors
+/// No such number, or the office's files or its register cannot be used.
+pub fn void_number(
+    choices: &Choices,
+    kind: &'static str,
+    number: &str,
+    year: Option<i32>,
+    reason: &str,
+    simulate: bool,
+) -> Result<Numbered, Refusal> {
+    let folder = super::OfficeFolder::open(choices)?;
+    let mut register = open(&folder.path, simulate)?;
+    register.void_number(kind, number, year, reason).map_err(unusable)?;
+    Ok(Numbered { kind, number: number.to_owned(), request: None, simulated: simulate })
+}
+
+fn open(folder: &std::path::Path, simulate: bool) -> Result<Register, Refusal> {
+    let access = if simulate { Access::Look } else { Access::Write };
+    Register::open(&folder.join(REGISTER), access).map_err(unusable)
+}
+
+fn no_request(number: &str) -> Diagnostic {
+    Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
+        .advice("tulis nomornya seperti di lembar permohonan")
+}
+
+fn not_due(entry: &NumberToEnter) -> Diagnostic {
+    Diagnostic::error(format!(
+        "{} untuk {} pengajuan ke-{} belum waktunya dibuat, sehingga belum bernomor",
+        entry.kind.title(),
+        entry.request,
+        entry.round
+    ))
+    .advice("periksa nomor permohonan, jenis naskah, dan --putaran; lihat keadaannya dengan: tertib status")
+}
