@@ -8,21 +8,18 @@ mod clerk;
 mod inspection;
 mod list;
 
-use std::path::{Path, PathBuf};
-
+use super::issue::{REGISTER, unusable};
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
 use crate::archive::AbsentPaper;
 use crate::check::Judged;
-use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::records::{Text, comparable_number};
-use crate::register::{Access, Register, RegisterProblem};
+use crate::register::{Access, Register};
 use clerk::Clerk;
 
 pub use inspection::{ArchiveCheck, check_archive};
 pub use list::{ArchiveList, list_archive};
 
-/// The register as people know it.
-const REGISTER: &str = "register.db";
 /// The folder of the archive.
 const ARCHIVE: &str = "arsip";
 
@@ -67,7 +64,7 @@ pub struct Lacking {
 impl FiledAway {
     /// Whether the records hold something that cannot be used.
     pub fn has_errors(&self) -> bool {
-        self.examination.findings.iter().any(|told| told.level == Level::Kesalahan)
+        self.examination.has_errors()
     }
 }
 
@@ -94,8 +91,8 @@ pub(super) fn file_examined(
     if !chosen.cases.is_empty() {
         let access = if simulate { Access::Look } else { Access::Write };
         let path = examination.folder.path.join(REGISTER);
-        let register = Register::open(&path, access).map_err(|problem| told(&problem))?;
-        let mut clerk = Clerk::begin(&examination, register, simulate).map_err(|p| told(&p))?;
+        let register = Register::open(&path, access).map_err(unusable)?;
+        let mut clerk = Clerk::begin(&examination, register, simulate).map_err(unusable)?;
         for at in &chosen.cases {
             let Some(judged) = examination.cases.get(*at) else { continue };
             if let Err(problem) = clerk.file(judged, &mut done) {
@@ -114,10 +111,6 @@ pub(super) fn file_examined(
         problems,
         simulated: simulate,
     })
-}
-
-fn told(problem: &RegisterProblem) -> Refusal {
-    vec![problem.diagnostic(REGISTER)]
 }
 
 /// Which requests are to be packed, as indices, and why the others are not.
@@ -204,17 +197,4 @@ fn element<'i>(info: &'i [(String, String)], label: &str) -> Option<&'i str> {
 /// A path of the archive relative to the office's folder.
 fn shown(path: &str) -> String {
     format!("{ARCHIVE}/{path}")
-}
-
-/// Puts a file in its place only once it is whole.
-fn put(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = place.as_os_str().to_owned();
-    beside.push(".tmp");
-    let beside = PathBuf::from(beside);
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, place));
-    if written.is_err() {
-        // Only the half-written file goes; what stood in the place is untouched.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{ARCHIVE, REGISTER, element, shown, told};
+use super::{ARCHIVE, REGISTER, element, shown, unusable};
 use crate::archive::{Depth, NUMBER, REPLACES, Shelves, inspect};
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Level, Place};
@@ -29,8 +29,8 @@ pub struct ArchiveCheck {
 pub fn check_archive(choices: &Choices) -> Result<ArchiveCheck, Refusal> {
     let folder = OfficeFolder::open(choices)?;
     let register = Register::open(&folder.path.join(REGISTER), Access::Look);
-    let register = register.map_err(|problem| told(&problem))?;
-    let entered = register.packages().map_err(|problem| told(&problem))?;
+    let register = register.map_err(unusable)?;
+    let entered = register.packages().map_err(unusable)?;
     let archive = folder.path.join(ARCHIVE);
     let known: BTreeSet<&str> = entered.iter().map(|package| &*package.path).collect();
     let shelves = Shelves::of(&archive, &known);

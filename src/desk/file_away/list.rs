@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{ARCHIVE, REGISTER, in_zone, put, shown, told};
+use super::super::deposit::write_whole;
+use super::{ARCHIVE, REGISTER, in_zone, shown, unusable};
 use crate::archive::{DaftarArsip, LIST, Summary, TEMPLATE};
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Place, natural_order};
@@ -32,8 +33,8 @@ pub struct ArchiveList {
 pub fn list_archive(choices: &Choices, simulate: bool) -> Result<ArchiveList, Refusal> {
     let folder = OfficeFolder::open(choices)?;
     let register = Register::open(&folder.path.join(REGISTER), Access::Look);
-    let register = register.map_err(|problem| told(&problem))?;
-    let entered = register.packages().map_err(|problem| told(&problem))?;
+    let register = register.map_err(unusable)?;
+    let entered = register.packages().map_err(unusable)?;
     let archive = folder.path.join(ARCHIVE);
     let is_replaced = |package: &Package| {
         entered.iter().any(|later| later.replaces.as_ref() == Some(&package.path))
@@ -121,8 +122,7 @@ fn deliver(archive: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     if fs::read(&place).is_ok_and(|present| present == bytes) {
         return Ok(());
     }
-    fs::create_dir_all(archive)?;
-    put(&place, bytes)
+    write_whole(&place, bytes)
 }
 
 fn unread_package(package: &Package) -> Diagnostic {
