@@ -146,6 +146,10 @@ pub(super) fn papers(
     let mut tasks = due_papers(&examination, selection);
     let Bench { shelf, register, simulate } = bench;
     let workshop = Workshop { examination: &examination, shelf };
+    // All that were given elsewhere go first: the sequence passes them over.
+    for task in &mut tasks {
+        told.extend(workshop.enter_given_number(task, register)?);
+    }
     for task in &mut tasks {
         workshop.prepare(task, register).map_err(unusable)?;
         told.extend(workshop.frozen_note(task));

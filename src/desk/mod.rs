@@ -9,6 +9,7 @@ mod file_away;
 mod folder;
 mod issue;
 mod join;
+mod misnumbered;
 mod month;
 mod number;
 mod part;

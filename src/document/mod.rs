@@ -12,6 +12,7 @@ mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
+mod given_number;
 mod grant;
 mod laporan_kegiatan;
 mod letterhead;
@@ -31,6 +32,7 @@ use crate::sop::PaperKind;
 
 pub use check_code::check_code;
 pub use due::{Due, due};
+pub use given_number::{GivenNumber, given_number};
 pub use place::{file_of, month_of_receipt};
 
 use facts::Facts;
