@@ -14,3 +14,5 @@ mod moments;
 mod rows;
 #[path = "intake/sheets.rs"]
 mod sheets;
+mod tables;
+mod wide;

@@ -138,7 +138,7 @@ fn hand_out(sign_offs: Vec<SignOff>, cases: &mut BTreeMap<String, Vec<Case>>) ->
         }
     }
     for case in cases.values_mut().flatten() {
-        case.sign_offs.sort_by_key(|row| row.place);
+        case.sign_offs.sort_by_key(SignOff::order);
     }
     unknown
 }

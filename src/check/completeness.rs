@@ -95,7 +95,7 @@ fn decision(
         }
     };
     let cell = |row: &SignOff| {
-        let empty = sources.cell_of(row.place, lacking.key());
+        let empty = sources.cell_of(row.place, Some(entry.step), lacking.key());
         empty.or(row.decision.cell()).unwrap_or_else(|| step_cell(row))
     };
     found.push(Finding {
@@ -124,7 +124,7 @@ fn letter(case: &Case, sources: &Sources, rules: &Rules<'_>, found: &mut Vec<Fin
         let lacking = [(number, RequestField::NomorSurat), (date, RequestField::TanggalSurat)];
         let empty = lacking.iter().filter(|(lacks, _)| *lacks);
         let mut cells: Vec<Cell> =
-            empty.filter_map(|(_, field)| sources.cell_of(row.place, field.key())).collect();
+            empty.filter_map(|(_, field)| sources.cell_of(row.place, None, field.key())).collect();
         if cells.is_empty() {
             cells.push(row.number.cell);
         }

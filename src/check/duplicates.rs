@@ -135,6 +135,10 @@ fn sum_up(
             let file = file_of(pair.used).unwrap_or_default();
             let sheet = sources.sheet(pair.used.sheet).map_or("", |sheet| &sheet.sheet);
             let row = u64::from(pair.used.row) + 1;
+            // A row in wide form holds several records; it is one row all the same.
+            if twice.rows.iter().any(|told| (told.used, told.copy) == (pair.used, pair.copy)) {
+                continue;
+            }
             twice.rows.push(Copy {
                 number: number(pair.at).unwrap_or_default(),
                 used: pair.used,

@@ -102,7 +102,7 @@ fn no_start(case: &Case, entry: &Entry, sources: &Sources, rules: &Rules<'_>) ->
         let Use::Signed { started, ended: Some(ended) } = see(row, rules).at else { continue };
         let is_measured = entry.started.is_none() || entry.ended == Some(ended);
         if started.is_none() && is_measured {
-            let empty = || sources.cell_of(row.place, SignOffField::Mulai.key());
+            let empty = || sources.cell_of(row.place, Some(entry.step), SignOffField::Mulai.key());
             let cell = row.started.cell().or_else(empty).or(row.ended.cell());
             places.extend(cell.map(Place::Cell));
         }

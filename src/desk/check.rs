@@ -8,7 +8,7 @@ use super::join;
 use super::{Choices, OfficeFolder, Refusal};
 use crate::check::{self, Checked, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Diagnostic, Level, Sources};
-use crate::intake::{self, InputFile, Intake, Problem};
+use crate::intake::{self, InputFile, Intake, Problem, RowRun};
 
 /// All that an examination of the records gave.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Examination {
     pub findings: Vec<Diagnostic>,
     pub sources: Sources,
     pub roster: Roster,
+    /// What each row of the recognised sheets was taken for.
+    pub rows: Vec<RowRun>,
     /// How many files were read, or tried.
     pub files: usize,
     /// A file that was asked for by name does not exist.
@@ -57,6 +59,7 @@ pub fn check(choices: &Choices, named: &[PathBuf]) -> Result<Examination, Refusa
 pub(super) struct Reading {
     records: Records,
     problems: Vec<Problem>,
+    rows: Vec<RowRun>,
     sources: Sources,
     files: usize,
     file_missing: bool,
@@ -73,15 +76,15 @@ impl Reading {
             (files.collect(), Vec::new())
         };
         let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
-        let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
-        let Intake { requests, sign_offs, staff, problems: found, sources } =
-            intake::read(&files, &rules);
+        let Intake { requests, sign_offs, staff, problems: found, rows, sources } =
+            intake::read(&files, &folder.reading_rules());
         problems.extend(found);
         let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
         problems.extend(unreadable);
         Reading {
             records: Records { requests, sign_offs, staff, attachments },
             problems,
+            rows,
             sources,
             files: files.len(),
             file_missing: files.iter().any(|file| !file.path.exists()),
@@ -92,7 +95,7 @@ impl Reading {
     /// Judges it as of a moment. Who judges it more than once judges clones.
     pub(super) fn judged(self, mut folder: OfficeFolder, as_of: NaiveDateTime) -> Examination {
         folder.as_of = as_of;
-        let Reading { records, problems, mut sources, files, file_missing, nothing } = self;
+        let Reading { records, problems, rows, mut sources, files, file_missing, nothing } = self;
         let Checked { cases, findings, roster } = check::check(records, &sources, &folder.rules());
         let named = findings.iter().flat_map(|finding| &finding.places);
         let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
@@ -103,7 +106,7 @@ impl Reading {
             told.push(no_workbooks());
         }
         diagnostic::sort(&mut told, &sources);
-        Examination { folder, cases, findings: told, sources, roster, files, file_missing }
+        Examination { folder, cases, findings: told, sources, roster, rows, files, file_missing }
     }
 }
 

@@ -12,6 +12,7 @@ use super::{Choices, Refusal};
 use crate::calendar::{self, WorkingCalendar};
 use crate::check::Rules;
 use crate::diagnostic::{Diagnostic, natural_order};
+use crate::intake::{self, HeadMap};
 use crate::office::{Office, Zone};
 use crate::sop::Definition;
 
@@ -29,6 +30,8 @@ pub struct OfficeFolder {
     pub as_of: NaiveDateTime,
     /// `batas_tunggu` in seconds of working time.
     pub wait_limit: i64,
+    /// The heads that the office maps itself (`[peta]`).
+    pub heads: HeadMap,
 }
 
 impl OfficeFolder {
@@ -43,14 +46,28 @@ impl OfficeFolder {
         let office = read_office(&path).map_err(&mut keep).ok();
         let calendar = read_calendar(Some(&path)).map_err(&mut keep).ok();
         let sop = read_sop(Some(&path)).map_err(&mut keep).ok();
-        let wait_limit = office.as_ref().map(wait_limit).transpose().map_err(keep).ok().flatten();
-        let (Some(office), Some(calendar), Some(sop), Some(wait_limit)) =
-            (office, calendar, sop, wait_limit)
+        let wait_limit =
+            office.as_ref().map(wait_limit).transpose().map_err(&mut keep).ok().flatten();
+        let both = office.as_ref().zip(sop.as_ref());
+        let heads = both.map(|(office, sop)| HeadMap::of(office, sop));
+        let heads = heads.transpose().map_err(keep).ok().flatten();
+        let (Some(office), Some(calendar), Some(sop), Some(wait_limit), Some(heads)) =
+            (office, calendar, sop, wait_limit, heads)
         else {
             return Err(refusal);
         };
         let as_of = as_of(choices, Some(&office));
-        Ok(Self { path, office, sop, calendar, as_of, wait_limit })
+        Ok(Self { path, office, sop, calendar, as_of, wait_limit, heads })
+    }
+
+    /// What the workbooks are read by.
+    pub fn reading_rules(&self) -> intake::Rules<'_> {
+        intake::Rules {
+            sop: &self.sop,
+            zone: self.office.zone,
+            heads: &self.heads,
+            applications: &self.office.applications,
+        }
     }
 
     pub fn rules(&self) -> Rules<'_> {

@@ -26,8 +26,8 @@ pub(super) fn diagnostics(
     cases: &[Judged],
     sop: &Definition,
 ) -> Vec<Diagnostic> {
-    let mut owners: BTreeMap<RowPlace, Owner> =
-        problems.iter().filter_map(Problem::row).map(|row| (row, Owner::default())).collect();
+    let mut owners: BTreeMap<RowPlace, Vec<Owner>> =
+        problems.iter().filter_map(Problem::row).map(|row| (row, Vec::new())).collect();
     if !owners.is_empty() {
         for judged in cases {
             claim_rows(judged, &mut owners);
@@ -37,7 +37,7 @@ pub(super) fn diagnostics(
     problems
         .into_iter()
         .map(|problem| {
-            let owner = problem.row().and_then(|row| owners.get(&row)).cloned().unwrap_or_default();
+            let owner = owner_of(&problem, &owners).cloned().unwrap_or_default();
             let mut told = problem.diagnostic(sop);
             told.case = owner.case.or_else(|| numbers.case_of(&problem));
             told.round = owner.round;
@@ -47,22 +47,40 @@ pub(super) fn diagnostics(
         .collect()
 }
 
-fn claim_rows(judged: &Judged, owners: &mut BTreeMap<RowPlace, Owner>) {
+/// Whose the problem's row is. A row in wide form is one of several sign-offs, and
+/// often of a request too: that of the problem's step, else the row as a whole.
+fn owner_of<'o>(
+    problem: &Problem,
+    owners: &'o BTreeMap<RowPlace, Vec<Owner>>,
+) -> Option<&'o Owner> {
+    let owners = owners.get(&problem.row()?)?;
+    if let [only] = owners.as_slice() {
+        return Some(only);
+    }
+    let of = |step: Option<u32>| owners.iter().find(|owner| owner.step == step);
+    of(problem.about.step).or_else(|| of(None))
+}
+
+fn claim_rows(judged: &Judged, owners: &mut BTreeMap<RowPlace, Vec<Owner>>) {
     let Judged { case, history, .. } = judged;
     for row in &case.rows {
-        if let Some(owner) = owners.get_mut(&row.place) {
-            owner.case = Some(case.number.clone());
-            owner.round = Some(row.round());
+        if let Some(owners) = owners.get_mut(&row.place) {
+            let (case, round) = (Some(case.number.clone()), Some(row.round()));
+            let owner = Owner { case, round, step: None };
+            // A row that asks for several accesses is claimed once.
+            if !owners.iter().any(|known| known.step.is_none()) {
+                owners.push(owner);
+            }
         }
     }
     for (at, row) in case.sign_offs.iter().enumerate() {
-        if let Some(owner) = owners.get_mut(&row.place) {
-            owner.case = Some(case.number.clone());
-            owner.round = Some(round_of(history, case, at));
-            owner.step = match row.step {
+        if let Some(owners) = owners.get_mut(&row.place) {
+            let step = match row.step {
                 StepRef::Known(no, _) => Some(no),
                 StepRef::Unknown(_) => None,
             };
+            let round = Some(round_of(history, case, at));
+            owners.push(Owner { case: Some(case.number.clone()), round, step });
         }
     }
 }
@@ -80,9 +98,9 @@ fn round_of(history: &History, case: &Case, at: usize) -> u32 {
 struct NumberBook(BTreeMap<String, Text>);
 
 impl NumberBook {
-    fn of(cases: &[Judged], problems: &[Problem], owners: &BTreeMap<RowPlace, Owner>) -> Self {
+    fn of(cases: &[Judged], problems: &[Problem], owners: &BTreeMap<RowPlace, Vec<Owner>>) -> Self {
         let is_homeless = |problem: &Problem| {
-            let owner = problem.row().and_then(|row| owners.get(&row));
+            let owner = owner_of(problem, owners);
             problem.about.number.is_some() && owner.is_none_or(|owner| owner.case.is_none())
         };
         if !problems.iter().any(is_homeless) {

@@ -131,11 +131,7 @@ impl Sources {
             .into_iter()
             .map(|(column, text)| ExcerptCell {
                 column,
-                head: source
-                    .heads
-                    .iter()
-                    .find(|(head, _)| *head == column)
-                    .map(|(_, text)| Arc::clone(text)),
+                head: source.head_at(place.row, column).map(Arc::clone),
                 text: text.split_whitespace().collect::<Vec<_>>().join(" "),
                 marked: wanted.contains(&column),
             })
@@ -204,7 +200,8 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add("kendali.xlsx".into(), "Kendali".into()).expect("a first sheet");
         let sheet = sources.sheet_mut(id).expect("the sheet just added");
-        sheet.heads = vec![(0, "No".into()), (6, "Selesai".into())];
+        let heads = vec![(0, "No".into()), (6, "Selesai".into())];
+        sheet.keep_table(super::super::TableSource { heads, ..Default::default() });
         let texts = ["1", "P-1", "3", "a", "b", "c", "31/06/2024", "d"];
         sheet.keep_row(11, (0..).zip(texts));
         let cell = Cell { sheet: id, row: 11, column: 6 };

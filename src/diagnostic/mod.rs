@@ -17,7 +17,8 @@ pub use code::{Code, Level};
 pub use excerpt::{Excerpt, ExcerptCell};
 pub use natural::natural_order;
 pub use place::{
-    Cell, Place, RowPlace, SheetId, SheetSource, Sources, cell_address, column_letters,
+    Cell, ColumnKey, Place, RowPlace, SheetId, SheetSource, Sources, TableSource, cell_address,
+    column_letters,
 };
 
 /// One thing to tell: a finding (*temuan*) about the records, or an error in a

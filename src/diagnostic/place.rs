@@ -64,14 +64,52 @@ pub struct SheetSource {
     /// The file's name relative to the office's folder, with `/`.
     pub file: Arc<str>,
     pub sheet: Arc<str>,
-    /// The heads of the table as written, by column.
-    pub heads: Vec<(u16, Arc<str>)>,
-    /// The columns that are known, by the names that the contract gives them.
-    pub keys: Vec<(u16, &'static str)>,
+    /// The tables that were read, from the top.
+    tables: Vec<TableSource>,
     pub(super) rows: RowTexts,
 }
 
+/// The head of one table of a sheet.
+#[derive(Debug, Clone, Default)]
+pub struct TableSource {
+    /// The row in which it begins.
+    pub from: u32,
+    /// The heads as written, by column.
+    pub heads: Vec<(u16, Arc<str>)>,
+    pub keys: Vec<ColumnKey>,
+}
+
+/// A column that is known, by the name that the contract gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnKey {
+    pub column: u16,
+    /// The step to which the column belongs, where each step has columns of its own.
+    pub step: Option<u32>,
+    pub key: &'static str,
+}
+
 impl SheetSource {
+    /// Keeps the head of a table; those of one sheet come from the top down.
+    pub fn keep_table(&mut self, table: TableSource) {
+        self.tables.push(table);
+    }
+
+    /// Forgets the tables, for a sheet that is read once more.
+    pub fn forget_tables(&mut self) {
+        self.tables.clear();
+    }
+
+    /// The table to which a row belongs.
+    fn table_at(&self, row: u32) -> Option<&TableSource> {
+        let above = self.tables.iter().rev().find(|table| table.from <= row);
+        above.or_else(|| self.tables.first())
+    }
+
+    pub(super) fn head_at(&self, row: u32, column: u16) -> Option<&Arc<str>> {
+        let heads = &self.table_at(row)?.heads;
+        heads.iter().find(|(head, _)| *head == column).map(|(_, text)| text)
+    }
+
     /// Keeps the text of a row as shown to people. Rows come in ascending order;
     /// one that does not is left out of excerpts.
     pub fn keep_row<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
@@ -92,8 +130,7 @@ impl Sources {
         self.sheets.push(SheetSource {
             file,
             sheet,
-            heads: Vec::new(),
-            keys: Vec::new(),
+            tables: Vec::new(),
             rows: RowTexts::default(),
         });
         Some(SheetId(id))
@@ -116,10 +153,13 @@ impl Sources {
     }
 
     /// The cell of a row in the column of that name, be it empty; `None` where the
-    /// sheet has no such column.
-    pub fn cell_of(&self, row: RowPlace, key: &str) -> Option<Cell> {
-        let (column, _) = self.sheet(row.sheet)?.keys.iter().find(|(_, known)| *known == key)?;
-        Some(row.cell(*column))
+    /// sheet has no such column. Where each step has columns of its own, that of the
+    /// step.
+    pub fn cell_of(&self, row: RowPlace, step: Option<u32>, key: &str) -> Option<Cell> {
+        let keys = &self.sheet(row.sheet)?.table_at(row.row)?.keys;
+        let find = |step| keys.iter().find(|known| known.key == key && known.step == step);
+        let own = step.and_then(|step| find(Some(step)));
+        Some(row.cell(own.or_else(|| find(None))?.column))
     }
 
     /// The file that a place stands in.

@@ -10,10 +10,11 @@
 use std::collections::BTreeMap;
 
 use super::date_text::month_of;
-use super::heading::Field;
+use super::heading::{Field, Kind};
 use super::moment::{self, MomentFault};
 use super::sheet::{Meaning, Table};
 use super::staff::role_id;
+use super::step_group::is_filled;
 use super::text::{fold, is_placeholder, shown};
 use super::workbook::{Merged, Row, RowCell, Value};
 use crate::office::Zone;
@@ -101,7 +102,9 @@ pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Definition, zone: Zone
     let leftmost = table.columns.first().map(|column| column.index);
     if let [only] = filled.as_slice()
         && Some(only.column) <= leftmost
-        && table.column(only.column).is_none_or(|column| column.meaning == Meaning::RowNumber)
+        && table.column(only.column).is_none_or(|column| {
+            matches!(column.meaning, Meaning::RowNumber | Meaning::Ignored | Meaning::Elsewhere)
+        })
     {
         return Line::Aside;
     }
@@ -129,11 +132,20 @@ pub(super) fn lacks(row: &Row<'_>, table: &Table) -> bool {
     let date = Field::SignOff(K::Tanggal);
     let fields = table.columns.iter().filter_map(|column| match column.meaning {
         Meaning::Known(field) => Some(field),
-        Meaning::RowNumber | Meaning::Secret | Meaning::Unknown => None,
+        _ => None,
     });
-    fields
-        .into_iter()
-        .any(|field| (field.required() || field == paraf || field == date) && empty(field))
+    let matters = |field: Field| {
+        field.required() || field == paraf || field == date || table.keys.contains(&field)
+    };
+    fields.into_iter().any(|field| matters(field) && empty(field)) || lacks_a_step(row, table)
+}
+
+/// A merged cell may hold a step of several accesses that stand below one another.
+fn lacks_a_step(row: &Row<'_>, table: &Table) -> bool {
+    table.kind == Kind::Requests
+        && table.columns.iter().any(|column| {
+            matches!(column.meaning, Meaning::Step(..)) && row.cell(column.index).is_none()
+        })
 }
 
 /// The merged regions below the head, laid over the rows as these go by.
@@ -194,24 +206,25 @@ fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
             let text = shown(&cell.value);
             text.chars().any(char::is_alphabetic)
         }
-        Some(Meaning::Known(_) | Meaning::Unknown) | None => {
-            // Boxes to tick and dashes are there before anyone has filled a row.
-            match &cell.value {
-                Value::Bool(truth) => *truth,
-                Value::Text(text) => !is_placeholder(text),
-                Value::Number(_) | Value::Date(_) | Value::Clock(_) | Value::Fault(_) => true,
-            }
-        }
+        Some(
+            Meaning::Known(_)
+            | Meaning::Step(..)
+            | Meaning::Elsewhere
+            | Meaning::Ignored
+            | Meaning::Unknown,
+        )
+        | None => is_filled(cell),
     }
 }
 
 fn is_known(cell: &RowCell<'_>, table: &Table) -> bool {
     let column = table.column(cell.column);
-    column.is_some_and(|column| matches!(column.meaning, Meaning::Known(_)))
+    column.is_some_and(|column| matches!(column.meaning, Meaning::Known(_) | Meaning::Step(..)))
 }
 
 fn key_of(row: &Row<'_>, table: &Table) -> Option<String> {
-    let mut values = table.columns_of(table.key()).filter_map(|column| row.value(column.index));
+    let columns = table.keys.iter().flat_map(|key| table.columns_of(*key));
+    let mut values = columns.filter_map(|column| row.value(column.index));
     values.find_map(|value| {
         let text = shown(value);
         (!is_placeholder(&text)).then(|| text.into_owned())
@@ -229,7 +242,9 @@ fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     };
     let others = rest.iter().filter(|cell| !counts(cell)).count();
     let has_key = rest.iter().any(|cell| {
-        let is_key = |column: &super::sheet::Column| column.meaning == Meaning::Known(table.key());
+        let is_key = |column: &super::sheet::Column| {
+            table.keys.iter().any(|key| column.meaning == Meaning::Known(*key))
+        };
         table.column(cell.column).is_some_and(is_key) && !counts(&cell)
     });
     says_total && others <= 1 && !has_key
@@ -278,7 +293,11 @@ fn is_month(words: &[&str]) -> bool {
 /// A value that has the shape of its column, so that the row is no mere text.
 fn fits(cell: &RowCell<'_>, table: &Table, sop: &Definition, zone: Zone) -> bool {
     let Some(column) = table.column(cell.column) else { return false };
-    let Meaning::Known(field) = column.meaning else { return false };
+    let field = match column.meaning {
+        Meaning::Known(field) => field,
+        Meaning::Step(_, field) => Field::SignOff(field),
+        _ => return false,
+    };
     match field {
         Field::SignOff(K::Langkah) => sop.recognise_step(&shown(&cell.value)).is_some(),
         Field::SignOff(K::Mulai | K::Selesai | K::Tanggal | K::Dijadwalkan)

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::decision::{says_no_date, says_no_nip};
 use super::heading::Field;
-use super::moment::{self, Clock, MomentFault};
+use super::moment::{self, Clock, MomentFault, MomentText};
 use super::problem::{About, Fact, Problem};
-use super::sheet::Table;
+use super::sheet::{Column, Meaning, Table};
+use super::span_text::{self, End};
 use super::text::{Texts, is_placeholder, shown};
 use super::workbook::{Row, Value};
 use crate::diagnostic::{Cell, RowPlace, SheetId};
@@ -23,6 +24,8 @@ pub(super) struct RowReader<'r> {
     pub sheet: SheetId,
     pub table: &'r Table,
     pub row: &'r Row<'r>,
+    /// The step whose group of columns is read, in wide form.
+    pub step: Option<u32>,
     pub zone: Zone,
     pub texts: &'r mut Texts,
     pub problems: &'r mut Vec<Problem>,
@@ -59,18 +62,31 @@ impl<'r> RowReader<'r> {
         self.problems.push(problem);
     }
 
+    /// The columns in which a field stands: of the step that is read, in wide form.
+    pub(super) fn columns(&self, field: Field) -> impl Iterator<Item = &'r Column> + use<'r> {
+        let meaning = match (self.step, field) {
+            (Some(step), Field::SignOff(column)) => self.table.meaning_in(step, column),
+            _ => Meaning::Known(field),
+        };
+        self.table.columns_meaning(meaning)
+    }
+
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.columns(field).next().is_some()
+    }
+
     /// The cell in which the field would stand, for one that is empty.
     pub(super) fn cell_of(&self, field: Field) -> Cell {
-        let first = self.table.columns_of(field).next();
+        let first = self.columns(field).next();
         self.place().cell(first.map_or(0, |column| column.index))
     }
 
     /// The value of a field: of the first of its columns that is filled. Where a
     /// second one says something else, that is reported.
     pub(super) fn find(&mut self, field: Field) -> Found<'r> {
-        let (row, table) = (self.row, self.table);
-        let mut filled = table
-            .columns_of(field)
+        let row = self.row;
+        let mut filled = self
+            .columns(field)
             .filter_map(|column| row.cell(column.index).map(|cell| (column, cell)));
         let Some((column, first)) = filled.next() else { return Found::Nothing };
         let cell = Cell { sheet: self.sheet, row: first.row, column: first.column };
@@ -112,9 +128,19 @@ impl<'r> RowReader<'r> {
     /// Reports that a required cell is empty; a column that is not there was reported
     /// once for the whole sheet.
     pub(super) fn report_empty(&mut self, field: Field) {
-        if self.table.has(field) {
+        if self.has(field) {
             self.report(vec![self.cell_of(field)], Fact::Empty { field });
         }
+    }
+
+    /// Whether anything stands in the field's columns, be it a dash.
+    pub(super) fn is_filled(&self, field: Field) -> bool {
+        self.columns(field).any(|column| self.row.cell(column.index).is_some())
+    }
+
+    /// Reports that a part of the key by which requests are known is empty.
+    pub(super) fn report_key_part(&mut self, field: Field) {
+        self.report(vec![self.cell_of(field)], Fact::Empty { field });
     }
 
     /// A NIP as its digits; one that is not well formed stays as it is written.
@@ -162,6 +188,53 @@ impl<'r> RowReader<'r> {
     ) -> Reading<Moment> {
         let stamp = self.stamp(field, only_time || !day.is_empty());
         self.on_day(field, stamp, day)
+    }
+
+    /// Whether the cell of a field holds a start and an end.
+    pub(super) fn is_span(&self, field: Field) -> bool {
+        self.ends(field).is_some()
+    }
+
+    /// A start and an end in the one cell of a field, on the day of another column
+    /// where they are times alone.
+    pub(super) fn span(
+        &mut self,
+        field: Field,
+        day: &Reading<Moment>,
+    ) -> (Reading<Moment>, Reading<Moment>) {
+        let Some((cell, text, from, to)) = self.ends(field) else {
+            return (Reading::Empty, Reading::Empty);
+        };
+        let from = self.end(field, (cell, text), from, day);
+        let of_start = if from.known().is_some() { from } else { *day };
+        (from, self.end(field, (cell, text), to, &of_start))
+    }
+
+    fn end(
+        &mut self,
+        field: Field,
+        (cell, text): (Cell, &str),
+        end: End,
+        day: &Reading<Moment>,
+    ) -> Reading<Moment> {
+        let stamp = match end {
+            End::Moment(moment) => Stamp::Moment(self.doubted(moment, text, cell)),
+            End::Clock(value) => Stamp::Clock(Written { value, cell }),
+        };
+        self.on_day(field, stamp, day)
+    }
+
+    fn ends(&self, field: Field) -> Option<(Cell, &'r str, End, End)> {
+        let row = self.row;
+        let cell = self.columns(field).find_map(|column| row.cell(column.index))?;
+        let Value::Text(text) = &cell.value else { return None };
+        let place = Cell { sheet: self.sheet, row: cell.row, column: cell.column };
+        let written = self.zone_of(place);
+        let is_single =
+            moment::read(text, written, self.zone).is_ok() || moment::read_clock(text).is_ok();
+        let (from, to) =
+            (!is_single).then(|| span_text::read(text, written, self.zone)).flatten()?;
+        Some((place, text, from, to))
     }
 
     fn on_day(&mut self, field: Field, stamp: Stamp, day: &Reading<Moment>) -> Reading<Moment> {
@@ -235,6 +308,11 @@ impl<'r> RowReader<'r> {
             }
             (_, read) => read?,
         };
+        Ok(Stamp::Moment(self.doubted(read, text, cell)))
+    }
+
+    /// The moment that was read, with what about it may be doubted reported.
+    fn doubted(&mut self, read: MomentText, text: &str, cell: Cell) -> Written<Moment> {
         if let Some(exchanged) = read.exchanged {
             let (read, text) = (read.moment.date(), shown_text(text));
             self.report(vec![cell], Fact::TwoReadings { read, exchanged, text });
@@ -243,7 +321,7 @@ impl<'r> RowReader<'r> {
             let date = read.moment.date();
             self.report(vec![cell], Fact::WeekdayDiffers { date, written: weekday });
         }
-        Ok(Stamp::Moment(Written { value: read.moment, cell }))
+        Written { value: read.moment, cell }
     }
 
     fn unreadable<T>(&mut self, field: Field, cell: Cell, fault: MomentFault) -> Reading<T> {

@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::heading::{
-    Field, GENERAL, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS, SIGN_OFFS, STAFF, WORDS,
+    FILLERS, Field, GENERAL, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS, SIGN_OFFS, STAFF,
+    WORDS,
 };
 use super::text::fold;
 use crate::office::Zone;
+use crate::records::SignOffField as K;
+use crate::sop::Definition;
 
 /// The text of one column's head: alone, or with the head of the group above it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,21 @@ impl Head {
         lookup(kind, &format!("{group} {own}"))
             .or_else(|| lookup(kind, &format!("{own} {group}")))
             .or_else(|| if self.stands_alone() { lookup(kind, own) } else { None })
+    }
+
+    /// The step, and the column of *kendali*, that the head of a step's group means:
+    /// "Langkah 3" over "Mulai", "Langkah 3 | Mulai", "Mulai (Verifikasi)". A step
+    /// without a column is a head that names the step alone.
+    pub(super) fn step_column(&self, sop: &Definition) -> Option<(u32, Option<K>)> {
+        let of_group = |group: &str, own: &str| {
+            let column = step_field(own)?;
+            Some((sop.recognise_step(group)?, Some(column)))
+        };
+        if let Some(group) = &self.group {
+            let below = of_group(group, &self.own).or_else(|| of_group(&self.own, group));
+            return below.or_else(|| step_column_of(&self.own, sop));
+        }
+        step_column_of(&self.own, sop)
     }
 
     fn stands_alone(&self) -> bool {
@@ -70,6 +88,37 @@ impl Head {
     }
 }
 
+/// One text that names a step and a column of it, in either order.
+fn step_column_of(text: &str, sop: &Definition) -> Option<(u32, Option<K>)> {
+    if let Some(step) = sop.recognise_step(text) {
+        return Some((step, None));
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // Names of steps and columns are short; a sentence is no head of a group.
+    if words.len() > 12 {
+        return None;
+    }
+    (1..words.len()).find_map(|at| {
+        let (left, right) = words.split_at_checked(at)?;
+        let (left, right) = (left.join(" "), right.join(" "));
+        let column = |step: &str, column: &str| {
+            let column = step_field(column)?;
+            Some((sop.recognise_step(step)?, Some(column)))
+        };
+        column(&left, &right).or_else(|| column(&right, &left))
+    })
+}
+
+/// The column of *kendali* that may stand in the group of a step.
+fn step_field(head: &str) -> Option<K> {
+    match lookup(Kind::SignOffs, head)? {
+        Field::SignOff(K::NomorPermohonan | K::Langkah) => None,
+        Field::SignOff(field) => Some(field),
+        Field::Request(_) | Field::Staff(_) => None,
+    }
+}
+
 /// The lists of `heading.rs`, each spelling as it is compared.
 struct Spellings {
     words: BTreeMap<String, String>,
@@ -80,6 +129,7 @@ struct Spellings {
     secrets: BTreeSet<String>,
     general: BTreeSet<String>,
     plain_groups: BTreeSet<String>,
+    fillers: BTreeSet<String>,
 }
 
 static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
@@ -94,6 +144,7 @@ static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
         secrets: list(SECRETS),
         general: list(GENERAL),
         plain_groups: list(PLAIN_GROUPS),
+        fillers: list(FILLERS),
         words,
     }
 });
@@ -140,7 +191,18 @@ fn lookup(kind: Kind, head: &str) -> Option<Field> {
             words.split(' ').filter(|word| Zone::parse(word).is_none()).collect();
         known.get(&timeless.join(" "))
     };
-    known.get(&words(head)).or_else(plain).copied()
+    let asked = || {
+        let words = words(&without_brackets(head));
+        let telling: Vec<&str> =
+            words.split(' ').filter(|word| !KNOWN.fillers.contains(*word)).collect();
+        known.get(&telling.join(" "))
+    };
+    known.get(&words(head)).or_else(plain).or_else(asked).copied()
+}
+
+/// A head as it is compared with those of `[peta]`.
+pub(super) fn compared_head(head: &str) -> String {
+    words(head)
 }
 
 /// Without what stands in brackets: a hint on how to fill the column.

@@ -238,6 +238,14 @@ pub(super) const GENERAL: &str = "\
     unit kerja | satker | email | telepon | tanggal | jam | keterangan | alasan | status | \
     hasil | peran | mulai | selesai | nomor hp";
 
+/// Words of a question that say nothing of what is asked: "Tuliskan nama lengkap Anda
+/// beserta gelar" asks for the *nama lengkap*.
+pub(super) const FILLERS: &str = "\
+    anda | saudara | saudari | yang | harap | mohon | silakan | tuliskan | tulis | \
+    isi | isikan | sebutkan | pilih | masukkan | lampirkan | beserta | dengan | gelar | dimohon | \
+    dimohonkan | diminta | diajukan | dibutuhkan | diperlukan | diusulkan | apa | apakah | \
+    bersangkutan | ybs | aktif | wajib | opsional | dan | saat | ini | dinas | resmi";
+
 /// Heads of groups that add nothing to what stands below them.
 pub(super) const PLAIN_GROUPS: &str = "\
     waktu | waktu pelaksanaan | pelaksanaan | tanggal dan jam | tanggal jam | tanggal | \
@@ -270,6 +278,14 @@ impl Field {
             Field::Request(field) => field.key(),
             Field::SignOff(field) => field.key(),
             Field::Staff(field) => field.key(),
+        }
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Field::Request(_) => Kind::Requests,
+            Field::SignOff(_) => Kind::SignOffs,
+            Field::Staff(_) => Kind::Staff,
         }
     }
 

@@ -5,23 +5,32 @@
 //! used all the same. No opinion on the SOP is formed here: a step is looked up by
 //! number or name, and that is all.
 
+mod ahead;
 mod body;
 mod cell;
+mod choices;
 mod clock_text;
 mod date_text;
 mod decision;
 mod file_wording;
 mod folder;
 mod head;
+mod head_map;
 mod heading;
 pub mod moment;
 mod names;
+mod number;
 mod problem;
+mod recognition;
 mod request;
+mod row_count;
 mod sheet;
 mod sheet_reading;
 mod sign_off;
+mod span_text;
 mod staff;
+mod step_group;
+mod table_reading;
 mod text;
 mod token;
 mod wording;
@@ -31,13 +40,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::diagnostic::Sources;
-use crate::office::Zone;
+use crate::office::{Application, Zone};
 use crate::records::{RequestRow, SignOff, StaffRow};
 use crate::sop::Definition;
 
 pub use folder::{InputFile, attachments, find};
+pub use head_map::HeadMap;
 pub use heading::{Field, Kind};
 pub use problem::{About, Fact, FileFault, Lack, Problem, Seat};
+pub use row_count::{RowRole, RowRun};
 
 use text::Texts;
 use workbook::Workbook;
@@ -49,6 +60,10 @@ pub struct Rules<'a> {
     pub sop: &'a Definition,
     /// The office's zone, into which all times are brought.
     pub zone: Zone,
+    /// The heads that the office maps itself.
+    pub heads: &'a HeadMap,
+    /// The applications that the office knows; empty where it keeps no list.
+    pub applications: &'a [Application],
 }
 
 /// All that was read, in the order of files, sheets and rows.
@@ -58,6 +73,8 @@ pub struct Intake {
     pub sign_offs: Vec<SignOff>,
     pub staff: Vec<StaffRow>,
     pub problems: Vec<Problem>,
+    /// What each row of the recognised sheets was taken for.
+    pub rows: Vec<RowRun>,
     /// The files and sheets behind the cells, and the text of the rows.
     pub sources: Sources,
 }

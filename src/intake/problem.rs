@@ -106,6 +106,10 @@ pub enum Fact {
     HeadlessColumn { kind: Kind },
     /// D14
     SecondColumn { head: Arc<str>, field: Field, first: Arc<str> },
+    /// D14: columns of *permohonan* on a sheet of sign-offs.
+    ColumnsOfRequests { heads: Vec<Arc<str>> },
+    /// D14: little stands in a row below the table, and nothing that tells what it is.
+    RowBelowTable { kind: Kind },
     /// D14: what the cell says is none of the words that the column may hold.
     NotUnderstood { field: Field, text: String, known: Vec<String> },
     /// D15
@@ -157,6 +161,8 @@ impl Problem {
             Fact::UnknownColumn { .. }
             | Fact::HeadlessColumn { .. }
             | Fact::SecondColumn { .. }
+            | Fact::ColumnsOfRequests { .. }
+            | Fact::RowBelowTable { .. }
             | Fact::NotUnderstood { .. } => Code::D14,
             Fact::TwoReadings { .. } | Fact::WeekdayDiffers { .. } | Fact::ClockAsNumber { .. } => {
                 Code::D15

@@ -2,6 +2,7 @@
 
 use super::Rules;
 use super::cell::{Found, RowReader};
+use super::choices;
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
@@ -23,10 +24,18 @@ fn is_text(field: P) -> bool {
     )
 }
 
-/// Reads one access that is asked for; `None` where the row has no number.
-pub(super) fn read(row: &mut RowReader<'_>, _rules: &Rules<'_>) -> Option<RequestRow> {
-    let number = row.text(Field::Request(P::NomorPermohonan)).known().cloned()?;
-    row.about.number = Some(number.value.clone());
+/// Reads what a row asks for: one access, or several where the form let people choose
+/// more than one application of the office's list in one cell.
+pub(super) fn read(
+    row: &mut RowReader<'_>,
+    number: Written<Text>,
+    rules: &Rules<'_>,
+) -> Vec<RequestRow> {
+    let whole = one(row, number);
+    choices::parted(whole, row.texts, rules.applications)
+}
+
+fn one(row: &mut RowReader<'_>, number: Written<Text>) -> RequestRow {
     let round = round(row);
     let kind = kind(row);
     let letter_date = date(row, P::TanggalSurat);
@@ -40,7 +49,7 @@ pub(super) fn read(row: &mut RowReader<'_>, _rules: &Rules<'_>) -> Option<Reques
         .filter(|field| is_text(*field))
         .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)))
         .collect();
-    Some(RequestRow {
+    RequestRow {
         place: row.place(),
         number,
         round,
@@ -52,7 +61,7 @@ pub(super) fn read(row: &mut RowReader<'_>, _rules: &Rules<'_>) -> Option<Reques
         cancelled,
         texts,
         flawed: row.flawed,
-    })
+    }
 }
 
 fn text(row: &mut RowReader<'_>, field: P) -> Reading<Text> {

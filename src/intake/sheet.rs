@@ -1,14 +1,10 @@
-//! Which kind of sheet it is, and where the head of its table stands.
+//! A table that was recognised on a sheet: its kind, its columns, what each holds.
 //!
-//! Names of sheets say nothing; the heads do. They stand anywhere in the first
-//! thirty rows, below titles, in one row or in two, where the upper row names
-//! groups ("Waktu" over "Mulai | Selesai"). Most known heads win; what is not
-//! recognised is told with the kind that it comes nearest to and what it lacks.
+//! In wide form each step has a group of columns of its own; a table of requests may
+//! have such groups beside its own columns.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::head::Head;
 use super::heading::{Field, Kind};
 use super::problem::Lack;
 use super::text::{fold, shown};
@@ -18,13 +14,19 @@ use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
 
 /// How many rows from the top the head may stand in (contract, section 3).
 pub(super) const HEAD_WITHIN: u32 = 30;
-const LEAST_HEADS: usize = 3;
+pub(super) const LEAST_HEADS: usize = 3;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Known(Field),
+    /// What it holds is of one step: a column of the step's group.
+    Step(u32, K),
     RowNumber,
+    /// A column of requests on a sheet of sign-offs: it is read there, not here.
+    Elsewhere,
+    /// Said in tertib.toml not to be read.
+    Ignored,
     /// Not read, and its text is kept nowhere.
     Secret,
     Unknown,
@@ -48,8 +50,15 @@ pub(super) struct Column {
 pub(super) struct Table {
     pub kind: Kind,
     pub columns: Vec<Column>,
+    /// The row in which its head begins.
+    pub head: u32,
     /// The first row below the head.
     pub body: u32,
+    /// The columns by which a row is known: the request's number, a person's name; or
+    /// those that tertib.toml names where requests have no numbers. Empty: none is there.
+    pub keys: Vec<Field>,
+    /// The steps that have a group of columns, ascending; empty in long form.
+    pub steps: Vec<u32>,
 }
 
 /// A sheet of no known kind.
@@ -60,9 +69,24 @@ pub(super) struct Unrecognised {
     pub tie: bool,
 }
 
+impl Kind {
+    /// The column by which a row is known.
+    pub(super) fn key(self) -> Field {
+        match self {
+            Kind::Requests => Field::Request(P::NomorPermohonan),
+            Kind::SignOffs => Field::SignOff(K::NomorPermohonan),
+            Kind::Staff => Field::Staff(S::Nama),
+        }
+    }
+}
+
 impl Table {
     pub(super) fn columns_of(&self, field: Field) -> impl Iterator<Item = &Column> {
-        self.columns.iter().filter(move |column| column.meaning == Meaning::Known(field))
+        self.columns_meaning(Meaning::Known(field))
+    }
+
+    pub(super) fn columns_meaning(&self, meaning: Meaning) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |column| column.meaning == meaning)
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
@@ -74,24 +98,49 @@ impl Table {
         self.columns.get(at)
     }
 
-    /// The column by which a row is known: the request's number, a person's name.
-    pub(super) fn key(&self) -> Field {
-        match self.kind {
-            Kind::Requests => Field::Request(P::NomorPermohonan),
-            Kind::SignOffs => Field::SignOff(K::NomorPermohonan),
-            Kind::Staff => Field::Staff(S::Nama),
+    /// Where a field of a step's sign-off stands: in the step's group, else, for what
+    /// may be said once for all steps, in a column of the table.
+    pub(super) fn meaning_in(&self, step: u32, field: K) -> Meaning {
+        let own = Meaning::Step(step, field);
+        if self.columns_meaning(own).next().is_some() {
+            return own;
         }
+        let shared = match (self.kind, field) {
+            (Kind::Requests, K::NomorPermohonan) => Field::Request(P::NomorPermohonan),
+            (Kind::Requests, K::Aplikasi) => Field::Request(P::Aplikasi),
+            (Kind::Requests, K::Penerima) => Field::Request(P::NamaPenerima),
+            (
+                Kind::SignOffs,
+                K::NomorPermohonan | K::Aplikasi | K::Penerima | K::Pelaksana | K::NipPelaksana,
+            ) => Field::SignOff(field),
+            _ => return own,
+        };
+        Meaning::Known(shared)
     }
 
-    /// The required columns that are not there. A date column gives the end too.
+    /// The required columns that are not there. A date column gives the end too; in
+    /// wide form each group has to have its own.
     pub(super) fn missing(&self) -> Vec<Field> {
-        let selesai = Field::SignOff(K::Selesai);
-        let by_date = self.has(Field::SignOff(K::Tanggal));
         let mut fields = self.kind.fields();
+        let by_date = self.has(Field::SignOff(K::Tanggal));
         fields.retain(|field| {
-            field.required() && !self.has(*field) && !(*field == selesai && by_date)
+            let is_there = match *field {
+                key if key == self.kind.key() => !self.keys.is_empty(),
+                Field::SignOff(K::Langkah) if !self.steps.is_empty() => true,
+                Field::SignOff(column) if !self.steps.is_empty() => self.is_in_each_group(column),
+                Field::SignOff(K::Selesai) => self.has(*field) || by_date,
+                other => self.has(other),
+            };
+            field.required() && !is_there
         });
         fields
+    }
+
+    fn is_in_each_group(&self, column: K) -> bool {
+        let has = |step, field| self.columns_meaning(self.meaning_in(step, field)).next().is_some();
+        self.steps
+            .iter()
+            .all(|step| has(*step, column) || (column == K::Selesai && has(*step, K::Tanggal)))
     }
 
     /// "(1) (2) (3)" below the head, or the head once more on a new page.
@@ -124,194 +173,4 @@ impl Table {
 fn number_in(value: &Value<'_>) -> Option<u32> {
     let text = shown(value);
     text.trim_matches(['(', ')', '.', '[', ']', ' ']).parse().ok()
-}
-
-/// Recognises the table among the first rows of a sheet.
-pub(super) fn recognise(rows: &[Row<'_>]) -> Result<Table, Unrecognised> {
-    let candidates = candidates(rows);
-    let mut best: Vec<(usize, Kind, &Candidate)> = Vec::new();
-    for kind in Kind::ALL {
-        let fit = |candidate: &&Candidate| lacks(kind, &candidate.heads).is_empty();
-        // The first of equals: one row before two, the upper before the lower.
-        let strongest = candidates
-            .iter()
-            .filter(fit)
-            .map(|candidate| (count(kind, &candidate.heads), candidate));
-        if let Some((heads, candidate)) = first_greatest(strongest) {
-            best.push((heads, kind, candidate));
-        }
-    }
-    let most = best.iter().map(|(heads, ..)| *heads).max().unwrap_or(0);
-    best.retain(|(heads, ..)| *heads == most);
-    match best.as_slice() {
-        [(_, kind, candidate)] => Ok(candidate.table(*kind)),
-        [] => Err(Unrecognised { nearest: nearest(&candidates), tie: false }),
-        [(_, kind, _), ..] => Err(Unrecognised { nearest: Some((*kind, Vec::new())), tie: true }),
-    }
-}
-
-fn first_greatest<T>(items: impl Iterator<Item = (usize, T)>) -> Option<(usize, T)> {
-    let mut best: Option<(usize, T)> = None;
-    for (size, item) in items {
-        if best.as_ref().is_none_or(|(most, _)| size > *most) {
-            best = Some((size, item));
-        }
-    }
-    best
-}
-
-/// A row, or two, that may be the head.
-struct Candidate {
-    heads: Vec<PlacedHead>,
-    body: u32,
-}
-
-struct PlacedHead {
-    column: u16,
-    row: u32,
-    head: Head,
-}
-
-fn candidates(rows: &[Row<'_>]) -> Vec<Candidate> {
-    let within = || rows.iter().enumerate().filter(|(_, row)| row.index < HEAD_WITHIN);
-    let single = within().map(|(_, row)| Candidate { heads: one_row(row), body: row.index + 1 });
-    let double = within().filter_map(|(at, upper)| {
-        let lower = rows.get(at + 1).filter(|lower| lower.index == upper.index + 1)?;
-        Some(Candidate { heads: two_rows(upper, lower), body: lower.index + 1 })
-    });
-    single.chain(double).collect()
-}
-
-fn one_row(row: &Row<'_>) -> Vec<PlacedHead> {
-    let place = |cell: &RowCell<'_>| PlacedHead {
-        column: cell.column,
-        row: row.index,
-        head: Head { group: None, own: shown(&cell.value).into_owned() },
-    };
-    row.cells.iter().map(place).collect()
-}
-
-/// The upper head reaches to the right as far as nothing stands beside it.
-fn two_rows(upper: &Row<'_>, lower: &Row<'_>) -> Vec<PlacedHead> {
-    let columns: BTreeSet<u16> =
-        upper.cells.iter().chain(&lower.cells).map(|cell| cell.column).collect();
-    let mut group: Option<String> = None;
-    let mut heads = Vec::with_capacity(columns.len());
-    for column in columns {
-        let above = upper.value(column).map(|value| shown(value).into_owned());
-        let below = lower.value(column).map(|value| shown(value).into_owned());
-        if above.is_some() {
-            group.clone_from(&above);
-        }
-        let (row, head) = match (above, below) {
-            (Some(own), None) => (upper.index, Head { group: None, own }),
-            (_, Some(own)) => (lower.index, Head { group: group.clone(), own }),
-            (None, None) => continue,
-        };
-        heads.push(PlacedHead { column, row, head });
-    }
-    heads
-}
-
-impl Candidate {
-    fn table(&self, kind: Kind) -> Table {
-        let mut columns: Vec<Column> = Vec::with_capacity(self.heads.len());
-        for placed in &self.heads {
-            let head = &placed.head;
-            let meaning = if head.is_secret() {
-                Meaning::Secret
-            } else if let Some(field) = head.field(kind) {
-                Meaning::Known(field)
-            } else if head.is_row_number() {
-                Meaning::RowNumber
-            } else {
-                Meaning::Unknown
-            };
-            columns.push(Column {
-                index: placed.column,
-                head_row: placed.row,
-                head: head.shown().into(),
-                meaning,
-                zone: head.zone(),
-                nearest: None,
-            });
-        }
-        let mut table = Table { kind, columns, body: self.body };
-        for (at, placed) in self.heads.iter().enumerate() {
-            let nearest = placed.head.nearest(kind, |field| !table.has(field));
-            if let Some(column) = table.columns.get_mut(at)
-                && column.meaning == Meaning::Unknown
-            {
-                column.nearest = nearest;
-            }
-        }
-        table
-    }
-}
-
-fn fields(kind: Kind, heads: &[PlacedHead]) -> BTreeSet<Field> {
-    let open = heads.iter().filter(|placed| !placed.head.is_secret());
-    open.filter_map(|placed| placed.head.field(kind)).collect()
-}
-
-fn count(kind: Kind, heads: &[PlacedHead]) -> usize {
-    fields(kind, heads).len()
-}
-
-/// What keeps the heads from being those of a kind (contract, section 3).
-fn lacks(kind: Kind, heads: &[PlacedHead]) -> Vec<Lack> {
-    let known = fields(kind, heads);
-    let mut lacks = Vec::new();
-    let mut either = |first: Field, second: Field| {
-        if !known.contains(&first) && !known.contains(&second) {
-            lacks.push(if first == second {
-                Lack::Column(first)
-            } else {
-                Lack::Either(first, second)
-            });
-        }
-    };
-    let one = |field: Field| (field, field);
-    match kind {
-        Kind::Requests => {
-            either(Field::Request(P::Aplikasi), Field::Request(P::Peran));
-            either(Field::Request(P::NomorPermohonan), Field::Request(P::NamaPemohon));
-            // "Nama" and "Peran" alone are as good a staff list.
-            let (app, _) = one(Field::Request(P::Aplikasi));
-            let says_applicant = known.contains(&Field::Request(P::NomorPermohonan))
-                || heads.iter().any(|placed| fold(&placed.head.shown()).contains("pemohon"));
-            if !known.contains(&app) && !says_applicant && lacks.is_empty() {
-                lacks.push(Lack::Column(app));
-            }
-        }
-        Kind::SignOffs => {
-            let (step, same) = one(Field::SignOff(K::Langkah));
-            either(step, same);
-            either(Field::SignOff(K::Selesai), Field::SignOff(K::Tanggal));
-        }
-        Kind::Staff => {
-            let (name, same) = one(Field::Staff(S::Nama));
-            either(name, same);
-            either(Field::Staff(S::Nip), Field::Staff(S::Jabatan));
-            let (role, same) = one(Field::Staff(S::Peran));
-            either(role, same);
-            let has_application =
-                fields(Kind::Requests, heads).contains(&Field::Request(P::Aplikasi));
-            if has_application {
-                lacks.push(Lack::Heads(known.len()));
-            }
-        }
-    }
-    if lacks.is_empty() && known.len() < LEAST_HEADS {
-        lacks.push(Lack::Heads(known.len()));
-    }
-    lacks
-}
-
-fn nearest(candidates: &[Candidate]) -> Option<(Kind, Vec<Lack>)> {
-    let scored = Kind::ALL.into_iter().flat_map(|kind| {
-        candidates.iter().map(move |candidate| (count(kind, &candidate.heads), (kind, candidate)))
-    });
-    let (heads, (kind, candidate)) = first_greatest(scored)?;
-    (heads > 0).then(|| (kind, lacks(kind, &candidate.heads)))
 }

@@ -5,6 +5,8 @@ use super::cell::{Found, RowReader};
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
+use super::sheet::Meaning;
+use super::step_group::{is_filled, tells_of_work};
 use super::text::{is_placeholder, shown};
 use crate::records::{
     Decision, Moment, Paraf, Reading, SignOff, SignOffField as K, StepRef, Text, Written,
@@ -29,11 +31,59 @@ fn is_text(field: K) -> bool {
     )
 }
 
-/// Reads one step done, begun or planned; `None` where the row has no number.
-pub(super) fn read(row: &mut RowReader<'_>, rules: &Rules<'_>) -> Option<SignOff> {
-    let number = row.text(Field::SignOff(K::NomorPermohonan)).known().cloned()?;
-    row.about.number = Some(number.value.clone());
+/// Reads one step done, begun or planned, in a row of its own.
+pub(super) fn read(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> SignOff {
     let step = step(row, rules);
+    sign_off(row, number, step)
+}
+
+/// Reads the sign-offs of a row in wide form: one for each step whose columns say that
+/// it was done, begun or planned. Names alone are none, unless a later step of the row
+/// was done.
+pub(super) fn read_wide(row: &mut RowReader<'_>, number: &Written<Text>) -> Vec<SignOff> {
+    let mut found = Vec::new();
+    let groups: Vec<(u32, Group)> =
+        row.table.steps.iter().map(|step| (*step, Group::of(row, *step))).collect();
+    let last_done = groups.iter().rev().find(|(_, group)| group.is_work).map(|(step, _)| *step);
+    let flawed = row.flawed;
+    for (step, group) in groups {
+        let Some(first) = group.first else { continue };
+        if !group.is_work && last_done.is_none_or(|last| last < step) {
+            continue;
+        }
+        (row.step, row.about.step, row.flawed) = (Some(step), Some(step), flawed);
+        let cell = row.place().cell(first);
+        found.push(sign_off(row, number.clone(), StepRef::Known(step, cell)));
+    }
+    (row.step, row.about.step) = (None, None);
+    found
+}
+
+/// What the cells of one step hold.
+struct Group {
+    /// The first column of it that is filled.
+    first: Option<u16>,
+    is_work: bool,
+}
+
+impl Group {
+    fn of(row: &RowReader<'_>, step: u32) -> Group {
+        let mut group = Group { first: None, is_work: false };
+        for column in &row.table.columns {
+            let Meaning::Step(own, field) = column.meaning else { continue };
+            if own != step {
+                continue;
+            }
+            if let Some(cell) = row.row.cell(column.index).filter(|cell| is_filled(cell)) {
+                group.first = group.first.or(Some(column.index));
+                group.is_work |= tells_of_work(field, cell);
+            }
+        }
+        group
+    }
+}
+
+fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> SignOff {
     let actor = row.text(Field::SignOff(K::Pelaksana));
     let actor_nip = row.nip(Field::SignOff(K::NipPelaksana));
     let (started, ended, planned) = times(row);
@@ -47,7 +97,7 @@ pub(super) fn read(row: &mut RowReader<'_>, rules: &Rules<'_>) -> Option<SignOff
             texts.push((field, text));
         }
     }
-    Some(SignOff {
+    SignOff {
         place: row.place(),
         number,
         step,
@@ -60,7 +110,7 @@ pub(super) fn read(row: &mut RowReader<'_>, rules: &Rules<'_>) -> Option<SignOff
         paraf,
         texts,
         flawed: row.flawed,
-    })
+    }
 }
 
 fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> StepRef {
@@ -91,19 +141,26 @@ fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> StepRef {
 /// start without an end is a step in progress, a plan alone a planned one.
 fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<Moment>) {
     let field = Field::SignOff;
-    let day = row.moment(field(K::Tanggal));
-    let started = match row.moment_on(field(K::Mulai), &day, false) {
-        Reading::Empty => row.moment_on(field(K::JamMulai), &day, true),
-        read => read,
-    };
-    let ended = match row.moment_on(field(K::Selesai), &day, false) {
-        Reading::Empty => row.moment_on(field(K::JamSelesai), &day, true),
-        read => read,
+    let (started, ended, day) = match span_column(row) {
+        Some(K::Tanggal) => {
+            let (from, to) = row.span(field(K::Tanggal), &Reading::Empty);
+            (from, to, Reading::Empty)
+        }
+        Some(column) => {
+            let day = row.moment(field(K::Tanggal));
+            let (from, to) = row.span(field(column), &day);
+            (from, to, day)
+        }
+        None => {
+            let day = row.moment(field(K::Tanggal));
+            let started = in_two_columns(row, K::Mulai, K::JamMulai, &day);
+            (started, in_two_columns(row, K::Selesai, K::JamSelesai, &day), day)
+        }
     };
     let planned = row.moment(field(K::Dijadwalkan));
     let ended = match (ended, &day) {
         (Reading::Empty, Reading::Empty) if started.is_empty() && planned.is_empty() => {
-            let end = if row.table.has(field(K::Selesai)) { K::Selesai } else { K::Tanggal };
+            let end = if row.has(field(K::Selesai)) { K::Selesai } else { K::Tanggal };
             row.report(vec![row.cell_of(field(end))], Fact::Empty { field: field(K::Selesai) });
             Reading::Unusable(row.cell_of(field(end)))
         }
@@ -118,6 +175,42 @@ fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<
         row.report(vec![end.cell, start.cell], fact);
     }
     (started, ended, planned)
+}
+
+/// The one column that gives start and end at once ("09.15–09.30"); none where another
+/// column gives a time too, for then it is not clear what the span is of.
+fn span_column(row: &RowReader<'_>) -> Option<K> {
+    let mut filled = [K::Mulai, K::JamMulai, K::Selesai, K::JamSelesai]
+        .into_iter()
+        .filter(|column| row.is_filled(Field::SignOff(*column)));
+    let only = match (filled.next(), filled.next()) {
+        (Some(only), None) => only,
+        (None, _) => K::Tanggal,
+        (Some(_), Some(_)) => return None,
+    };
+    row.is_span(Field::SignOff(only)).then_some(only)
+}
+
+/// A moment whose date and hour may stand in two columns: "Tanggal mulai" and "Jam
+/// mulai".
+fn in_two_columns(
+    row: &mut RowReader<'_>,
+    date: K,
+    clock: K,
+    day: &Reading<Moment>,
+) -> Reading<Moment> {
+    let (date, clock) = (Field::SignOff(date), Field::SignOff(clock));
+    let dated = row.moment_on(date, day, false);
+    match dated {
+        Reading::Empty => row.moment_on(clock, day, true),
+        Reading::Known(Written { value: Moment::Day(_), .. }) if row.is_filled(clock) => {
+            match row.moment_on(clock, &dated, true) {
+                Reading::Empty => dated,
+                read => read,
+            }
+        }
+        read => read,
+    }
 }
 
 /// A cell that says neither Ya nor Tidak is no decision; its text is kept, so that a
@@ -141,7 +234,7 @@ fn decision_of(row: &mut RowReader<'_>, unread: &mut Option<Written<Text>>) -> R
 
 fn paraf(row: &mut RowReader<'_>) -> Paraf {
     let field = Field::SignOff(K::Paraf);
-    if !row.table.has(field) {
+    if !row.has(field) {
         return Paraf::NoColumn;
     }
     match row.find(field) {

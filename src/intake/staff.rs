@@ -10,16 +10,14 @@ use super::text::fold;
 use crate::records::{Reading, StaffField as S, StaffRow, Text, Written};
 use crate::sop::Definition;
 
-/// Reads a member of staff; `None` where the row has no name.
-pub(super) fn read(row: &mut RowReader<'_>, rules: &Rules<'_>) -> Option<StaffRow> {
-    let name = row.text(Field::Staff(S::Nama)).known().cloned()?;
-    row.about.number = Some(name.value.clone());
+/// Reads a member of staff.
+pub(super) fn read(row: &mut RowReader<'_>, name: Written<Text>, rules: &Rules<'_>) -> StaffRow {
     let nip = row.nip(Field::Staff(S::Nip));
     let post = row.text(Field::Staff(S::Jabatan));
     let role = role(row, rules.sop);
     let from = date(row, S::BerlakuDari);
     let until = date(row, S::BerlakuSampai);
-    Some(StaffRow { place: row.place(), name, nip, post, role, from, until })
+    StaffRow { place: row.place(), name, nip, post, role, from, until }
 }
 
 fn date(row: &mut RowReader<'_>, field: S) -> Reading<NaiveDate> {

@@ -79,6 +79,19 @@ impl Told<'_> {
                 "isi kolom ini tidak dibaca; kolom lain tetap diperiksa.".to_owned(),
                 format!("bila isinya diperlukan, beri kolom ini kepala yang dikenal, {AGAIN}"),
             ),
+            Fact::ColumnsOfRequests { heads } => {
+                let heads: Vec<String> = heads.iter().map(ToString::to_string).collect();
+                (
+                    format!("kolom {} milik lembar permohonan, bukan lembar kendali", quoted(&heads, "dan")),
+                    "isi kolom itu dibaca dari lembar permohonan saja; lembar ini tetap diperiksa.".to_owned(),
+                    format!("bila lembar permohonannya belum ada, buat di buku kerja yang sama atau lain, {AGAIN}"),
+                )
+            }
+            Fact::RowBelowTable { kind } => (
+                format!("baris ini berada di bawah tabel {} dan isinya terlalu sedikit untuk sebuah catatan", sheet_name(*kind)),
+                "baris ini tidak dibaca; baris lain tetap diperiksa.".to_owned(),
+                format!("bila baris ini catatan, lengkapi dan pindahkan tepat di bawah baris terakhir tabel, {AGAIN}"),
+            ),
             Fact::SecondColumn { head, field, first } => (
                 format!("kolom \"{head}\" berarti sama dengan kolom \"{first}\", yaitu {}", label(*field)),
                 format!("dipakai isi kolom \"{first}\"; kolom ini dipakai bila sel di sana kosong."),
@@ -142,10 +155,20 @@ impl Told<'_> {
                 "baris-baris lembar ini dibaca tanpa {what} dan belum dapat dinyatakan sesuai SOP."
             )
         };
+        let advice = format!("tambahkan kolom berkepala \"{}\" dan isilah", head(field));
+        let advice = if is_key && kind != Kind::Staff {
+            format!(
+                "{advice}, simpan, lalu jalankan lagi: tertib periksa; bila kantor tidak memakai \
+                 nomor permohonan, sebutkan kolom penggantinya di tertib.toml: [peta] kunci = \
+                 [\"nomor_surat\", \"nip_pemohon\"]"
+            )
+        } else {
+            format!("{advice}, {AGAIN}")
+        };
         (
             format!("lembar {} ini tidak memiliki kolom wajib: {what}", sheet_name(kind)),
             consequence,
-            format!("tambahkan kolom berkepala \"{}\" dan isilah, {AGAIN}", head(field)),
+            advice,
         )
     }
 

@@ -8,6 +8,7 @@
 mod application;
 mod archive;
 pub mod as_of;
+mod heads;
 mod institution;
 mod located;
 mod nearest;
@@ -34,6 +35,7 @@ use toml::de::DeTable;
 
 pub use application::Application;
 pub use archive::{ArchiveRules, FinalFate, Retention};
+pub use heads::HeadRules;
 pub use institution::{Institution, PaperSize};
 pub use located::{Located, Position};
 pub use nip::{Nip, NipFault};
@@ -66,6 +68,7 @@ pub struct Office {
     /// How the monthly report names who did a step.
     pub executors: ExecutorNaming,
     pub archive: ArchiveRules,
+    pub heads: HeadRules,
     pub options: Options,
 }
 
@@ -115,6 +118,7 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
     let numbering = top.table("penomoran").map(Numbering::read).unwrap_or_default();
     let executors = top.table("laporan").map(ExecutorNaming::read).unwrap_or_default();
     let archive = top.table("arsip").map(ArchiveRules::read).unwrap_or_default();
+    let heads = top.table("peta").map(HeadRules::read).unwrap_or_default();
     let options = top.table("opsi").map(Options::read).unwrap_or_default();
     top.finish();
     Some(Office {
@@ -128,6 +132,7 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
         numbering,
         executors,
         archive,
+        heads,
         options,
     })
 }

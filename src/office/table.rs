@@ -115,6 +115,18 @@ impl<'r> Table<'r> {
         self.value(key).map_or_else(Vec::new, |value| value.tables(Expected::Tables))
     }
 
+    /// All keys with their texts, for a table whose keys the office chooses itself.
+    pub(super) fn pairs(&self) -> Vec<(Located<String>, Located<String>)> {
+        let pair = |(key, value): (&'r toml::Spanned<_>, &'r Spanned<DeValue<'r>>)| {
+            let key: &toml::Spanned<std::borrow::Cow<'r, str>> = key;
+            let name = key.get_ref().as_ref();
+            let text = Value::new(self.reader, name, &self.name, &self.path, value);
+            let place = self.reader.position(key.span().start);
+            Some((Located::new(name.to_owned(), place), text.text(Expected::Text)?))
+        };
+        self.entries.iter().filter_map(pair).collect()
+    }
+
     /// Tells of every key that nobody asked for.
     pub(super) fn finish(&self) {
         let asked = self.asked.borrow();

@@ -42,6 +42,11 @@ impl Zone {
         FixedOffset::east_opt(self.seconds()).unwrap_or_else(|| chrono::Utc.fix())
     }
 
+    /// The zone that lies so many seconds east of UTC.
+    pub fn of_seconds(seconds: i32) -> Option<Zone> {
+        Zone::ALL.into_iter().find(|zone| zone.seconds() == seconds)
+    }
+
     /// Reads "WIB", "WITA" or "WIT", in any case, with blanks around it.
     pub fn parse(text: &str) -> Option<Zone> {
         Zone::ALL.into_iter().find(|zone| zone.name().eq_ignore_ascii_case(text.trim()))

@@ -72,6 +72,15 @@ impl SignOff {
         self.text(field).map(|written| &written.value)
     }
 
+    /// The order in which sign-offs are written: by row, and within a row in wide form
+    /// by step.
+    pub fn order(&self) -> (RowPlace, u32) {
+        match self.step {
+            StepRef::Known(no, _) => (self.place, no),
+            StepRef::Unknown(_) => (self.place, 0),
+        }
+    }
+
     /// Begun and not ended, or only planned: no sign-off yet (contract, section 5).
     pub fn is_open(&self) -> bool {
         self.ended.is_empty() && (!self.started.is_empty() || !self.planned.is_empty())

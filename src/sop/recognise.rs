@@ -10,8 +10,10 @@ use super::Step;
 use crate::calendar::wording::number_words;
 
 /// Words that may stand before a number or a name and say nothing themselves.
-const LEADING: [&str; 10] =
-    ["langkah", "step", "tahap", "tahapan", "kegiatan", "no", "nomor", "ke", "urutan", "lgk"];
+const LEADING: [&str; 12] = [
+    "langkah", "step", "tahap", "tahapan", "kegiatan", "no", "nomor", "ke", "urutan", "lgk", "lkh",
+    "l",
+];
 
 /// A single letter that people also use to tick or cross a cell.
 const TICKS: [&str; 2] = ["V", "X"];

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use tempfile::TempDir;
 use tertib::diagnostic::{Diagnostic, Place, Sources};
-use tertib::intake::{self, InputFile, Intake, Rules};
-use tertib::office::Zone;
-use tertib::records::{Moment, Reading};
+use tertib::intake::{self, HeadMap, InputFile, Intake, RowRole, Rules};
+use tertib::office::{Office, Zone};
+use tertib::records::{Moment, Reading, StepRef};
 use tertib::sop::Definition;
 
 /// A cell as it goes into the workbook.
@@ -52,12 +52,19 @@ pub struct Book {
     folder: TempDir,
     workbook: Workbook,
     zone: Zone,
+    office: &'static str,
 }
 
 impl Book {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the workbook");
-        Self { folder, workbook: Workbook::new(), zone: Zone::Wib }
+        Self { folder, workbook: Workbook::new(), zone: Zone::Wib, office: "" }
+    }
+
+    /// More of tertib.toml than the office's name.
+    pub fn of_office(mut self, toml: &'static str) -> Self {
+        self.office = toml;
+        self
     }
 
     pub fn in_zone(mut self, zone: Zone) -> Self {
@@ -95,7 +102,7 @@ impl Book {
     pub fn read(mut self) -> Read {
         let path = self.folder.path().join("uji.xlsx");
         self.workbook.save(&path).expect("the workbook is saved");
-        Read::of(path, self.zone)
+        Read::of_office(path, self.zone, self.office)
     }
 }
 
@@ -131,10 +138,19 @@ pub struct Read {
 
 impl Read {
     pub fn of(path: PathBuf, zone: Zone) -> Self {
+        Self::of_office(path, zone, "")
+    }
+
+    pub fn of_office(path: PathBuf, zone: Zone, office: &str) -> Self {
         let sop = sop();
+        let toml = format!("[instansi]\nnama = \"Kantor\"\n{office}");
+        let office = Office::parse("tertib.toml", &toml).expect("an office");
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let file = InputFile { path, name: Arc::from(name.unwrap_or_default()) };
-        let intake = intake::read(&[file], &Rules { sop: &sop, zone });
+        let heads = HeadMap::of(&office, &sop).expect("columns that there are");
+        let applications = &office.applications;
+        let rules = Rules { sop: &sop, zone, heads: &heads, applications };
+        let intake = intake::read(&[file], &rules);
         let diagnostics = intake.problems.iter().map(|problem| problem.diagnostic(&sop)).collect();
         Self { intake, diagnostics }
     }
@@ -162,6 +178,29 @@ impl Read {
 
     pub fn sources(&self) -> &Sources {
         &self.intake.sources
+    }
+
+    /// Number, step, start, end and signer of each sign-off, in the order of reading.
+    pub fn signed(&self) -> Vec<String> {
+        let shown = |row: &tertib::records::SignOff| {
+            let step = match row.step {
+                StepRef::Known(no, _) => no.to_string(),
+                StepRef::Unknown(_) => "?".to_owned(),
+            };
+            let actor = row.actor.value().map_or("", |name| &**name);
+            let (from, to) = (told(&row.started), told(&row.ended));
+            format!("{} {step} {from}..{to} {actor}", row.number.value)
+        };
+        self.intake.sign_offs.iter().map(shown).collect()
+    }
+
+    /// How many rows that are not empty were taken for what, in the order of roles.
+    pub fn rows(&self) -> Vec<(RowRole, u32)> {
+        let count = |role: RowRole| {
+            let runs = self.intake.rows.iter().filter(|run| run.role == role);
+            (role, runs.map(|run| run.count).sum())
+        };
+        RowRole::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
     /// Start and end of each sign-off, as "2024-06-03 09:15", "2024-06-03", "" or "?".

@@ -142,12 +142,12 @@ fn two_times_in_one_cell_or_none_at_all_are_d03_with_their_own_reasons() {
     let head = line!["No. permohonan", "Langkah", "Petugas", "Tanggal", "Jam"];
     let row = |time| line!["P-1", 4.0, "Rina", "13 Juni 2024", time];
     let read =
-        Book::new().sheet("K", &[head, row("09.15-09.30"), row("siang"), row("25.00")]).read();
+        Book::new().sheet("K", &[head, row("09.15 dan 10.00"), row("siang"), row("25.00")]).read();
     let messages: Vec<_> = read.diagnostics.iter().map(|told| &*told.message).collect();
     assert_eq!(
         messages,
         [
-            "jam \"09.15-09.30\" tidak dapat dibaca: ada dua jam dalam satu sel",
+            "jam \"09.15 dan 10.00\" tidak dapat dibaca: ada dua jam dalam satu sel",
             "jam \"siang\" tidak dapat dibaca: isinya bukan jam",
             "jam \"25.00\" tidak dapat dibaca: jam itu tidak ada",
         ]

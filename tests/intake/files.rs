@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::book::{Book, Read, kendali, sop};
 use crate::line;
-use tertib::intake::{self, Rules};
+use tertib::intake::{self, HeadMap, Rules};
 use tertib::office::Zone;
 
 fn names(data: &Path) -> Vec<String> {
@@ -105,7 +105,9 @@ fn half_a_workbook_is_d18_and_a_whole_one_beside_it_is_read() {
     fs::write(data.join("b.xlsx"), &bytes).expect("written");
     let sop = sop();
     let (files, _) = intake::find(&data);
-    let read = intake::read(&files, &Rules { sop: &sop, zone: Zone::Wib });
+    let heads = HeadMap::default();
+    let rules = Rules { sop: &sop, zone: Zone::Wib, heads: &heads, applications: &[] };
+    let read = intake::read(&files, &rules);
     assert_eq!(read.problems.len(), 1);
     assert_eq!(read.sign_offs.len(), 3);
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tertib::check::Records;
-use tertib::diagnostic::{Cell, SheetId, Sources};
+use tertib::diagnostic::{Cell, ColumnKey, SheetId, Sources, TableSource};
 
 use super::row::{Kind, Row};
 
@@ -23,8 +23,14 @@ pub fn lay_out(rows: &[Row], absent: &[String]) -> (Records, Sources) {
             let name = format!("{:?}", row.kind).as_str().into();
             let id = sources.add(row.file.as_str().into(), name).expect("room for a sheet");
             let sheet = sources.sheet_mut(id).expect("the sheet just added");
-            sheet.heads = columns.iter().map(|(at, key)| (*at, Arc::from(*key))).collect();
-            sheet.keys = columns.clone();
+            let heads = columns.iter().map(|(at, key)| (*at, Arc::from(*key))).collect();
+            let key = |(column, key): &(u16, &'static str)| ColumnKey {
+                column: *column,
+                step: None,
+                key,
+            };
+            let keys = columns.iter().map(key).collect();
+            sheet.keep_table(TableSource { from: 0, heads, keys });
             sheets.push((row.file.clone(), row.kind, id, 0));
             sheets.len() - 1
         });

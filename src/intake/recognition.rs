@@ -1,0 +1,333 @@
+//! Which kind of table it is, and where its head stands.
+//!
+//! Names of sheets say nothing; the heads do. They stand anywhere in the first
+//! thirty rows, below titles, in one row or in two, where the upper row names
+//! groups ("Waktu" over "Mulai | Selesai", "Langkah 3" over "Mulai | Selesai"). Most
+//! known heads win; what is not recognised is told with the kind that it comes nearest
+//! to and what it lacks.
+
+use std::collections::BTreeSet;
+
+use super::Rules;
+use super::head::Head;
+use super::head_map::Mapped;
+use super::heading::{Field, Kind};
+use super::problem::Lack;
+use super::sheet::{Column, HEAD_WITHIN, LEAST_HEADS, Meaning, Table, Unrecognised};
+use super::step_group::{StepColumns, step_columns};
+use super::text::{fold, shown};
+use super::workbook::{Row, RowCell, Value};
+use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+
+/// Recognises the table among the first rows of a sheet.
+pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Unrecognised> {
+    let candidates = candidates(rows, rules);
+    let mut best: Vec<(usize, Kind, &Candidate)> = Vec::new();
+    for kind in Kind::ALL {
+        let strongest = candidates.iter().filter_map(|candidate| {
+            let meanings = candidate.meanings(kind, rules);
+            lacks(kind, &candidate.heads, &meanings)
+                .is_empty()
+                .then(|| (count(&meanings), candidate))
+        });
+        // The first of equals: one row before two, the upper before the lower.
+        if let Some((heads, candidate)) = first_greatest(strongest) {
+            best.push((heads, kind, candidate));
+        }
+    }
+    let most = best.iter().map(|(heads, ..)| *heads).max().unwrap_or(0);
+    best.retain(|(heads, ..)| *heads == most);
+    // Groups of steps are what a sheet of sign-offs has; a request's own columns are few.
+    if let Some((_, kind, candidate)) =
+        best.iter().find(|(_, kind, candidate)| *kind == Kind::SignOffs && candidate.is_wide())
+    {
+        return Ok(candidate.table(*kind, rules));
+    }
+    match best.as_slice() {
+        [(_, kind, candidate)] => Ok(candidate.table(*kind, rules)),
+        [] => Err(Unrecognised { nearest: nearest(&candidates, rules), tie: false }),
+        [(_, kind, _), ..] => Err(Unrecognised { nearest: Some((*kind, Vec::new())), tie: true }),
+    }
+}
+
+/// The table whose head begins in the first of these rows, below another table.
+pub(super) fn begins_in(rows: &[Row<'_>], rules: &Rules<'_>) -> Option<Table> {
+    let first = rows.first()?;
+    let may_be_head =
+        |cell: &RowCell<'_>| matches!(&cell.value, Value::Text(text) if text.len() < 120);
+    if first.cells.len() < 2 || !first.cells.iter().all(may_be_head) {
+        return None;
+    }
+    // However far down the sheet: the head has to stand in the first of them.
+    let down = first.index;
+    let near: Vec<Row<'_>> = rows
+        .iter()
+        .map(|row| Row { index: row.index.saturating_sub(down), cells: row.cells.clone() })
+        .collect();
+    let mut table = recognise(&near, rules).ok().filter(|table| table.head == 0)?;
+    table.head = down;
+    table.body = table.body.saturating_add(down);
+    for column in &mut table.columns {
+        column.head_row = column.head_row.saturating_add(down);
+    }
+    let known = table.columns.iter().filter(|column| {
+        matches!(column.meaning, Meaning::Known(_) | Meaning::Step(..) | Meaning::RowNumber)
+    });
+    (known.count() * 2 > table.columns.len()).then_some(table)
+}
+
+fn first_greatest<T>(items: impl Iterator<Item = (usize, T)>) -> Option<(usize, T)> {
+    let mut best: Option<(usize, T)> = None;
+    for (size, item) in items {
+        if best.as_ref().is_none_or(|(most, _)| size > *most) {
+            best = Some((size, item));
+        }
+    }
+    best
+}
+
+/// A row, or two, that may be the head.
+struct Candidate {
+    heads: Vec<PlacedHead>,
+    head: u32,
+    body: u32,
+    steps: StepColumns,
+}
+
+pub(super) struct PlacedHead {
+    pub column: u16,
+    row: u32,
+    pub head: Head,
+}
+
+fn candidates(rows: &[Row<'_>], rules: &Rules<'_>) -> Vec<Candidate> {
+    let within = || rows.iter().enumerate().filter(|(_, row)| row.index < HEAD_WITHIN);
+    let candidate = |heads: Vec<PlacedHead>, head: u32, body: u32| {
+        let below = rows.iter().position(|row| row.index >= body).unwrap_or(rows.len());
+        let steps = step_columns(&heads, rows.get(below..).unwrap_or_default(), rules);
+        Candidate { heads, head, body, steps }
+    };
+    let single = within().map(|(_, row)| candidate(one_row(row), row.index, row.index + 1));
+    let double = within().filter_map(|(at, upper)| {
+        let lower = rows.get(at + 1).filter(|lower| lower.index == upper.index + 1)?;
+        Some(candidate(two_rows(upper, lower), upper.index, lower.index + 1))
+    });
+    single.chain(double).collect()
+}
+
+fn one_row(row: &Row<'_>) -> Vec<PlacedHead> {
+    let place = |cell: &RowCell<'_>| PlacedHead {
+        column: cell.column,
+        row: row.index,
+        head: Head { group: None, own: shown(&cell.value).into_owned() },
+    };
+    row.cells.iter().map(place).collect()
+}
+
+/// The upper head reaches to the right as far as nothing stands beside it.
+fn two_rows(upper: &Row<'_>, lower: &Row<'_>) -> Vec<PlacedHead> {
+    let columns: BTreeSet<u16> =
+        upper.cells.iter().chain(&lower.cells).map(|cell| cell.column).collect();
+    let mut group: Option<String> = None;
+    let mut heads = Vec::with_capacity(columns.len());
+    for column in columns {
+        let above = upper.value(column).map(|value| shown(value).into_owned());
+        let below = lower.value(column).map(|value| shown(value).into_owned());
+        if above.is_some() {
+            group.clone_from(&above);
+        }
+        let (row, head) = match (above, below) {
+            (Some(own), None) => (upper.index, Head { group: None, own }),
+            (_, Some(own)) => (lower.index, Head { group: group.clone(), own }),
+            (None, None) => continue,
+        };
+        heads.push(PlacedHead { column, row, head });
+    }
+    heads
+}
+
+impl Candidate {
+    fn is_wide(&self) -> bool {
+        self.steps.iter().any(Option::is_some)
+    }
+
+    /// What each head means in a table of a kind.
+    fn meanings(&self, kind: Kind, rules: &Rules<'_>) -> Vec<Meaning> {
+        let steps = self.steps.iter().copied();
+        self.heads
+            .iter()
+            .zip(steps)
+            .map(|(placed, step)| meaning(&placed.head, step, kind, rules))
+            .collect()
+    }
+
+    fn table(&self, kind: Kind, rules: &Rules<'_>) -> Table {
+        let meanings = self.meanings(kind, rules);
+        let columns = self.heads.iter().zip(&meanings).map(|(placed, meaning)| Column {
+            index: placed.column,
+            head_row: placed.row,
+            head: placed.head.shown().into(),
+            meaning: *meaning,
+            zone: placed.head.zone(),
+            nearest: None,
+        });
+        let columns: Vec<Column> = columns.collect();
+        let steps: BTreeSet<u32> = meanings
+            .iter()
+            .filter_map(|meaning| match meaning {
+                Meaning::Step(step, _) => Some(*step),
+                _ => None,
+            })
+            .collect();
+        let (head, body) = (self.head, self.body);
+        let steps = steps.into_iter().collect();
+        let mut table = Table { kind, columns, head, body, keys: Vec::new(), steps };
+        table.keys = keys(&table, rules);
+        for (at, placed) in self.heads.iter().enumerate() {
+            let nearest = placed.head.nearest(kind, |field| !table.has(field));
+            if let Some(column) = table.columns.get_mut(at)
+                && column.meaning == Meaning::Unknown
+            {
+                column.nearest = nearest;
+            }
+        }
+        table
+    }
+}
+
+fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -> Meaning {
+    if head.is_secret() {
+        return Meaning::Secret;
+    }
+    let own = head.field(kind);
+    match rules.heads.find(head) {
+        Some(Mapped::Ignored) => return Meaning::Ignored,
+        Some(Mapped::Step(step, column)) => return Meaning::Step(*step, *column),
+        Some(Mapped::Column(fields)) => {
+            let of_kind = fields.iter().find(|field| field.kind() == kind);
+            if let Some(field) = of_kind {
+                return Meaning::Known(*field);
+            }
+        }
+        None => {}
+    }
+    // "Hasil verifikasi" in one row is a column of requests, what was granted; below
+    // the group of its step it is the decision.
+    let is_request_column = kind == Kind::Requests && head.group.is_none() && own.is_some();
+    if let Some((step, column)) = step
+        && kind != Kind::Staff
+        && !is_request_column
+    {
+        return Meaning::Step(step, column);
+    }
+    if let Some(field) = own {
+        return Meaning::Known(field);
+    }
+    if kind == Kind::SignOffs
+        && let Some(Field::Request(field)) = head.field(Kind::Requests)
+    {
+        return match field {
+            key if rules.heads.key().contains(&key) => Meaning::Known(Field::Request(key)),
+            // Rounds follow from the order of the sign-offs; the column is for people.
+            P::Putaran => Meaning::Ignored,
+            _ => Meaning::Elsewhere,
+        };
+    }
+    if head.is_row_number() { Meaning::RowNumber } else { Meaning::Unknown }
+}
+
+/// The columns by which the rows of a table are known.
+fn keys(table: &Table, rules: &Rules<'_>) -> Vec<Field> {
+    let number = table.kind.key();
+    if table.has(number) {
+        return vec![number];
+    }
+    let named = rules.heads.key().iter().map(|field| Field::Request(*field));
+    let named: Vec<Field> = named.filter(|field| table.has(*field)).collect();
+    let is_whole = !named.is_empty() && named.len() == rules.heads.key().len();
+    if is_whole && table.kind != Kind::Staff { named } else { Vec::new() }
+}
+
+fn known(meanings: &[Meaning]) -> BTreeSet<Field> {
+    let known = meanings.iter().filter_map(|meaning| match meaning {
+        Meaning::Known(field) => Some(*field),
+        _ => None,
+    });
+    known.collect()
+}
+
+/// How many different columns are known.
+fn count(meanings: &[Meaning]) -> usize {
+    let steps: BTreeSet<(u32, K)> = meanings
+        .iter()
+        .filter_map(|meaning| match meaning {
+            Meaning::Step(step, column) => Some((*step, *column)),
+            _ => None,
+        })
+        .collect();
+    known(meanings).len() + steps.len()
+}
+
+/// What keeps the heads from being those of a kind (contract, section 3).
+fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
+    let known = known(meanings);
+    let mut lacks = Vec::new();
+    let mut either = |first: Field, second: Field| {
+        if !known.contains(&first) && !known.contains(&second) {
+            lacks.push(if first == second {
+                Lack::Column(first)
+            } else {
+                Lack::Either(first, second)
+            });
+        }
+    };
+    let one = |field: Field| (field, field);
+    let is_wide = meanings.iter().any(|meaning| matches!(meaning, Meaning::Step(..)));
+    match kind {
+        Kind::Requests => {
+            either(Field::Request(P::Aplikasi), Field::Request(P::Peran));
+            either(Field::Request(P::NomorPermohonan), Field::Request(P::NamaPemohon));
+            // "Nama" and "Peran" alone are as good a staff list.
+            let (app, _) = one(Field::Request(P::Aplikasi));
+            let says_applicant = known.contains(&Field::Request(P::NomorPermohonan))
+                || heads.iter().any(|placed| fold(&placed.head.shown()).contains("pemohon"));
+            if !known.contains(&app) && !says_applicant && lacks.is_empty() {
+                lacks.push(Lack::Column(app));
+            }
+        }
+        Kind::SignOffs if is_wide => {}
+        Kind::SignOffs => {
+            let (step, same) = one(Field::SignOff(K::Langkah));
+            either(step, same);
+            either(Field::SignOff(K::Selesai), Field::SignOff(K::Tanggal));
+        }
+        Kind::Staff => {
+            let (name, same) = one(Field::Staff(S::Nama));
+            either(name, same);
+            either(Field::Staff(S::Nip), Field::Staff(S::Jabatan));
+            let (role, same) = one(Field::Staff(S::Peran));
+            either(role, same);
+            let has_application = heads.iter().any(|placed| {
+                placed.head.field(Kind::Requests) == Some(Field::Request(P::Aplikasi))
+            });
+            if has_application {
+                lacks.push(Lack::Heads(known.len()));
+            }
+        }
+    }
+    if lacks.is_empty() && count(meanings) < LEAST_HEADS {
+        lacks.push(Lack::Heads(known.len()));
+    }
+    lacks
+}
+
+fn nearest(candidates: &[Candidate], rules: &Rules<'_>) -> Option<(Kind, Vec<Lack>)> {
+    let scored = Kind::ALL.into_iter().flat_map(|kind| {
+        candidates.iter().map(move |candidate| {
+            let meanings = candidate.meanings(kind, rules);
+            (count(&meanings), (kind, candidate, meanings))
+        })
+    });
+    let (heads, (kind, candidate, meanings)) = first_greatest(scored)?;
+    (heads > 0).then(|| (kind, lacks(kind, &candidate.heads, &meanings)))
+}

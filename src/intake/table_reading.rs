@@ -1,0 +1,269 @@
+//! The rows below a head, on their way to records, up to the end of the sheet or to
+//! the head of another table.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::ahead::Ahead;
+use super::body::{self, Headless, Line, Overlay};
+use super::cell::RowReader;
+use super::heading::Kind;
+use super::problem::{About, Fact};
+use super::recognition;
+use super::row_count::RowRole;
+use super::sheet::{Meaning, Table};
+use super::sheet_reading::Pass;
+use super::text::{fold, shown};
+use super::workbook::{Merged, Row};
+use super::{number, request, sign_off, staff};
+use crate::diagnostic::RowPlace;
+use crate::records::{SignOff, SignOffField, StepRef};
+
+/// How far to look for the head of another table below a title.
+const TITLES: usize = 3;
+
+/// The rows below one head.
+pub(super) struct Body<'b, 'p, 'r, 'a> {
+    pass: &'b mut Pass<'p, 'r>,
+    table: &'b Table,
+    overlay: Overlay<'b>,
+    /// The sheet lacks a required column: no record of it is whole.
+    is_incomplete: bool,
+    headless: Headless,
+    /// The record above, whose merged cells may reach down.
+    above: Option<Row<'a>>,
+    /// Rows since the last record of which it is not known yet what they are.
+    waiting: Vec<(Row<'a>, Line)>,
+    /// The steps of requests that share the sheet, to know them again in a next row.
+    known: BTreeMap<(String, u32), Vec<usize>>,
+    /// The row before, blank ones not counted.
+    before: u32,
+    below_gap: bool,
+}
+
+impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
+    pub(super) fn new(pass: &'b mut Pass<'p, 'r>, table: &'b Table, merged: &'b [Merged]) -> Self {
+        Self {
+            pass,
+            table,
+            overlay: Overlay::new(merged),
+            is_incomplete: !table.missing().is_empty(),
+            headless: Headless::default(),
+            above: None,
+            waiting: Vec::new(),
+            known: BTreeMap::new(),
+            before: table.body.saturating_sub(1),
+            below_gap: false,
+        }
+    }
+
+    /// Reads on; the table whose head comes next, if one does.
+    pub(super) fn read(mut self, rows: &mut Ahead<'a>) -> Option<Table> {
+        let mut next = None;
+        while let Some(row) = rows.next() {
+            self.below_gap |= row.index > self.before.saturating_add(1);
+            self.before = row.index;
+            next = self.table_begins(&row, rows);
+            if let Some(table) = &next {
+                self.last_rows_end();
+                let role = if row.index < table.head { RowRole::Title } else { RowRole::Head };
+                self.pass.enter(row.index, role);
+                break;
+            }
+            self.row(row);
+        }
+        if next.is_none() {
+            // Whether a record would have followed can no longer be told.
+            if rows.broken { self.settle() } else { self.last_rows_end() }
+        }
+        self.report_headless();
+        next
+    }
+
+    /// The other table whose head is in this row, or in one of the next below a title.
+    fn table_begins(&self, row: &Row<'a>, rows: &mut Ahead<'a>) -> Option<Table> {
+        let may_be_title = row.cells.len() == 1 && row.index > self.table.body;
+        if !self.below_gap && !may_be_title {
+            return None;
+        }
+        if !may_be_title {
+            if self.table.repeats_head(row) {
+                return None;
+            }
+            let lines: Vec<Row<'_>> = std::iter::once(row).chain(rows.peek(1)).cloned().collect();
+            return recognition::begins_in(&lines, self.pass.rules);
+        }
+        let lines: Vec<Row<'_>> = rows.peek(TITLES + 1).cloned().collect();
+        let title = |row: &Row<'_>| row.cells.len() == 1;
+        let at = lines.iter().take(TITLES).take_while(|row| title(row)).count();
+        let below = lines.get(at..)?;
+        if below.first().is_none_or(|first| self.table.repeats_head(first)) {
+            return None;
+        }
+        recognition::begins_in(below.get(..below.len().min(2))?, self.pass.rules)
+    }
+
+    fn row(&mut self, mut row: Row<'a>) {
+        self.pass.last = Some(row.index);
+        self.overlay.fill(&mut row, self.above.as_ref(), self.table);
+        let rules = self.pass.rules;
+        match body::line_of(&row, self.table, rules.sop, rules.zone) {
+            line @ (Line::Blank | Line::Aside) => {
+                self.below_gap = true;
+                self.waiting.push((row, line));
+            }
+            Line::Doubtful if self.below_gap => self.waiting.push((row, Line::Doubtful)),
+            Line::Record | Line::Unnumbered | Line::Doubtful => {
+                self.settle();
+                self.below_gap = false;
+                self.record(row);
+            }
+        }
+    }
+
+    /// A record follows: what stood above it is no block below the table.
+    fn settle(&mut self) {
+        for (row, line) in std::mem::take(&mut self.waiting) {
+            match line {
+                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
+                Line::Aside => self.pass.enter(row.index, self.role_beside(&row)),
+                _ => self.record(row),
+            }
+        }
+    }
+
+    /// No record follows: the rows are the block below the table. What little stands
+    /// there with no note or signature beside it is told, for it may be a record.
+    fn last_rows_end(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let is_block =
+            waiting.iter().any(|(row, line)| *line == Line::Aside && !self.table.repeats_head(row));
+        for (row, line) in waiting {
+            match line {
+                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
+                Line::Doubtful if !is_block => {
+                    self.keep(&row);
+                    let place = RowPlace { sheet: self.pass.id, row: row.index };
+                    let cells = row.cells.iter().map(|cell| place.cell(cell.column)).collect();
+                    let kind = self.table.kind;
+                    self.pass.report(cells, kind, Fact::RowBelowTable { kind });
+                    self.pass.enter(row.index, RowRole::Told);
+                }
+                _ => self.pass.enter(row.index, self.role_beside(&row)),
+            }
+        }
+    }
+
+    fn role_beside(&self, row: &Row<'_>) -> RowRole {
+        if self.table.repeats_head(row) { RowRole::Head } else { RowRole::Aside }
+    }
+
+    fn record(&mut self, row: Row<'a>) {
+        if body::lacks(&row, self.table) {
+            self.pass.lacking.push(row.index);
+        }
+        self.headless.note(&row, self.table);
+        self.keep(&row);
+        let made = self.records_of(&row);
+        let role = if made { RowRole::Record } else { RowRole::Told };
+        self.pass.enter(row.index, role);
+        self.above = Some(row);
+    }
+
+    /// Makes the records of a row; whether there is one.
+    fn records_of(&mut self, row: &Row<'a>) -> bool {
+        let Pass { id, rules, texts, intake, .. } = &mut *self.pass;
+        let mut reader = RowReader {
+            sheet: *id,
+            table: self.table,
+            row,
+            step: None,
+            zone: rules.zone,
+            texts,
+            problems: &mut intake.problems,
+            about: About { kind: Some(self.table.kind), ..About::default() },
+            flawed: self.is_incomplete,
+        };
+        if self.table.keys.is_empty() {
+            return false;
+        }
+        let Some(number) = number::read(&mut reader) else { return false };
+        reader.about.number = Some(number.value.clone());
+        match self.table.kind {
+            Kind::Staff => intake.staff.push(staff::read(&mut reader, number, rules)),
+            Kind::SignOffs if self.table.steps.is_empty() => {
+                intake.sign_offs.push(sign_off::read(&mut reader, number, rules));
+            }
+            Kind::SignOffs => {
+                let read = sign_off::read_wide(&mut reader, &number);
+                intake.sign_offs.extend(read);
+            }
+            Kind::Requests => {
+                let steps = sign_off::read_wide(&mut reader, &number);
+                // What is wrong in a step's cells is that step's, not the request's.
+                reader.flawed = self.is_incomplete;
+                intake.requests.extend(request::read(&mut reader, number, rules));
+                for step in steps {
+                    keep_once(step, &mut intake.sign_offs, &mut self.known);
+                }
+            }
+        }
+        true
+    }
+
+    /// Keeps the row's text for the excerpt under a finding.
+    fn keep(&mut self, row: &Row<'_>) {
+        let table = self.table;
+        let open = row.cells.iter().filter(|cell| {
+            let column = table.column(cell.column);
+            cell.row == row.index && column.is_some_and(|column| column.meaning != Meaning::Secret)
+        });
+        let texts: Vec<(u16, Cow<'_, str>)> =
+            open.map(|cell| (cell.column, shown(&cell.value))).collect();
+        if let Some(source) = self.pass.intake.sources.sheet_mut(self.pass.id) {
+            source.keep_row(row.index, texts.iter().map(|(column, text)| (*column, &**text)));
+        }
+    }
+
+    fn report_headless(&mut self) {
+        let kind = self.table.kind;
+        for (column, row) in std::mem::take(&mut self.headless.0) {
+            let cell = RowPlace { sheet: self.pass.id, row }.cell(column);
+            self.pass.report(vec![cell], kind, Fact::HeadlessColumn { kind });
+        }
+    }
+}
+
+/// Where requests and steps share a sheet, a request with several accesses has several
+/// rows, and its steps are often written into each of them. What one row said of a
+/// step, another that says the same does not say twice.
+fn keep_once(
+    step: SignOff,
+    sign_offs: &mut Vec<SignOff>,
+    known: &mut BTreeMap<(String, u32), Vec<usize>>,
+) {
+    let StepRef::Known(no, _) = step.step else { return sign_offs.push(step) };
+    let before = known.entry((fold(&step.number.value), no)).or_default();
+    let is_known =
+        before.iter().any(|at| sign_offs.get(*at).is_some_and(|old| says_the_same(old, &step)));
+    if !is_known {
+        before.push(sign_offs.len());
+        sign_offs.push(step);
+    }
+}
+
+fn says_the_same(a: &SignOff, b: &SignOff) -> bool {
+    let of_access =
+        |field: &SignOffField| matches!(field, SignOffField::Aplikasi | SignOffField::Penerima);
+    let texts = |row: &SignOff| -> Vec<_> {
+        let texts = row.texts.iter().filter(|(field, _)| !of_access(field));
+        texts.map(|(field, written)| (*field, written.value.clone())).collect()
+    };
+    a.actor.value() == b.actor.value()
+        && a.actor_nip.value() == b.actor_nip.value()
+        && a.started.value() == b.started.value()
+        && a.ended.value() == b.ended.value()
+        && a.planned.value() == b.planned.value()
+        && a.decision.value() == b.decision.value()
+        && texts(a) == texts(b)
+}
