@@ -11,8 +11,8 @@ use super::deposit::{not_written, write_whole};
 use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
 use super::{Choices, Fate, OfficeFolder, Refusal};
+use crate::check::received_on;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::month_of_receipt;
 use crate::office::Zone;
 use crate::register::{Draft, NumberParts, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
@@ -72,8 +72,8 @@ pub(super) fn ended_months(examination: &super::Examination) -> Vec<Month> {
     let mut months: Vec<Month> = examination
         .cases
         .iter()
-        .filter_map(|judged| month_of_receipt(judged, &rules))
-        .map(Month::of)
+        .filter_map(|judged| received_on(judged, &rules))
+        .map(|received| Month::of(received.date()))
         .filter(|month| month.end() <= examination.folder.as_of)
         .collect();
     months.sort();

@@ -31,7 +31,7 @@ use crate::sop::PaperKind;
 
 pub use check_code::check_code;
 pub use due::{Due, due};
-pub use place::{file_of, month_of_receipt};
+pub use place::file_of;
 
 use facts::Facts;
 use letterhead::Letterhead;
