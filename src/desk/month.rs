@@ -121,14 +121,18 @@ pub(super) fn make(
         .number_for(&paper, &folder.office.numbering, &parts)
         .map_err(unusable)?
         .map(|number| number.text);
-    let logo = folder.office.institution_on(day).logo.as_ref().map(|logo| logo.value.as_str());
-    let issue = report::Issue { number: number.as_deref(), logo };
+    let issue = report::Issue { number: number.as_deref() };
     let record = report::record(report, issue).map_err(|wrong| shelf::told(&wrong))?;
     let digest = hex(&Sha256::digest(record.as_bytes()));
     let stem = format!("{}/{kind}", month.key());
     let names = ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"));
     let [pdf_name, _, _] = &names;
-    let fingerprint = format!("{} {}", env!("CARGO_PKG_VERSION"), bench.shelf.fingerprint);
+    let fingerprint = format!(
+        "{} {:?} {}",
+        env!("CARGO_PKG_VERSION"),
+        folder.office.options.check_code,
+        bench.shelf.fingerprint
+    );
     let draft = Draft {
         record: &record,
         record_digest: &digest,

@@ -15,7 +15,7 @@ use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, Number, Source};
 use crate::office::CheckCode;
-use crate::press::{Attachment, Edition, PrintJob, Printed, qr_code};
+use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
 use crate::register::{Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
 use crate::sop::PaperKind;
@@ -175,8 +175,8 @@ impl Workshop<'_> {
     fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
-        let number = &source.judged.case.number;
-        let code = document::check_code(number, kind, task.due.round, &task.digest);
+        let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
+        let code = check_code(&identity, &task.digest);
         let check = match office.options.check_code {
             CheckCode::No => Value::Null,
             CheckCode::Text => json!({ "kode": code, "qr": null }),

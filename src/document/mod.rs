@@ -7,14 +7,12 @@
 
 mod akun;
 mod berita_acara;
-mod check_code;
 mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
 mod grant;
 mod laporan_kegiatan;
-mod letterhead;
 mod pengembalian;
 mod place;
 mod signature;
@@ -27,14 +25,13 @@ use serde_json::Value;
 
 use crate::calendar::wording;
 use crate::check::{Judged, Roster, Rules};
+use crate::office::Letterhead;
 use crate::sop::PaperKind;
 
-pub use check_code::check_code;
 pub use due::{Due, due};
 pub use place::file_of;
 
 use facts::Facts;
-use letterhead::Letterhead;
 
 /// What a paper is made from.
 #[derive(Clone, Copy)]

@@ -49,7 +49,7 @@ fn about(report: &MonthReport, notes: Vec<(&str, String)>) -> Table {
         ("Laporan", report.sop_name.clone()),
         ("Bulan", report.month.name()),
         ("Keadaan per", position(report)),
-        ("Instansi", report.formalities.letterhead.name.clone()),
+        ("Instansi", report.formalities.name.clone()),
         ("SOP Nomor", report.sop_number.clone()),
         ("Satuan waktu", "menit waktu kerja".to_owned()),
     ];
