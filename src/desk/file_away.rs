@@ -13,7 +13,7 @@ use super::{Choices, Examination, OfficeFolder, Refusal, check};
 use crate::archive::AbsentPaper;
 use crate::check::Judged;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::records::{Text, comparable_number};
+use crate::records::Text;
 use crate::register::{Access, Register};
 use clerk::Clerk;
 
@@ -139,16 +139,15 @@ impl Chosen {
             return chosen;
         }
         for number in numbers {
-            let wanted = comparable_number(number);
-            let is_meant = |judged: &Judged| comparable_number(&judged.case.number) == wanted;
-            let found = examination.cases.iter().position(is_meant);
-            match found.and_then(|at| Some((at, examination.cases.get(at)?))) {
-                None => chosen.problems.push(unknown(number)),
-                Some((_, judged)) if !judged.history.is_closed() => {
+            match examination.requested(number) {
+                Err(unknown) => chosen.problems.extend(unknown.into_iter().map(|told| {
+                    told.consequence("permohonan lain yang disebut tetap dikerjakan.")
+                })),
+                Ok((_, judged)) if !judged.history.is_closed() => {
                     chosen.problems.push(not_closed(judged));
                 }
-                Some((at, _)) if chosen.cases.contains(&at) => {}
-                Some((at, _)) => chosen.cases.push(at),
+                Ok((at, _)) if chosen.cases.contains(&at) => {}
+                Ok((at, _)) => chosen.cases.push(at),
             }
         }
         chosen
@@ -160,12 +159,6 @@ fn lacks(judged: &Judged, examination: &Examination) -> Vec<String> {
     let of_case = |told: &&Diagnostic| told.case.as_ref() == Some(&judged.case.number);
     let open = examination.findings.iter().filter(of_case);
     open.filter(|told| told.code == Some(Code::K02)).map(|told| told.message.clone()).collect()
-}
-
-fn unknown(number: &str) -> Diagnostic {
-    Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
-        .consequence("permohonan lain yang disebut tetap dikerjakan.")
-        .advice("nomor permohonan ditulis seperti di lembar permohonan; lihat daftarnya dengan: tertib periksa")
 }
 
 fn not_closed(judged: &Judged) -> Diagnostic {

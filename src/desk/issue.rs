@@ -180,18 +180,7 @@ fn due_papers(examination: &Examination, selection: &Selection) -> Vec<Task> {
 }
 
 fn unknown_requests(selection: &Selection, examination: &Examination) -> Result<(), Refusal> {
-    let is_known = |number: &&String| {
-        let wanted = comparable_number(number);
-        examination.cases.iter().any(|judged| comparable_number(&judged.case.number) == wanted)
-    };
-    let unknown: Refusal = selection
-        .requests
-        .iter()
-        .filter(|number| !is_known(number))
-        .map(|number| {
-            Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
-                .advice("tulis nomornya seperti di lembar permohonan")
-        })
-        .collect();
+    let asked = selection.requests.iter().map(|number| examination.requested(number));
+    let unknown: Refusal = asked.filter_map(Result::err).flatten().collect();
     if unknown.is_empty() { Ok(()) } else { Err(unknown) }
 }

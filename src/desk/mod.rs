@@ -13,6 +13,7 @@ mod month;
 mod number;
 mod part;
 mod process;
+mod requested;
 mod setup;
 mod shelf;
 mod status;
