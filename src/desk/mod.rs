@@ -44,6 +44,7 @@ pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, W
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
 };
+pub use crate::document::facts_in_words;
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};

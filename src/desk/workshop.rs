@@ -282,7 +282,7 @@ impl Workshop<'_> {
             format!(
                 "catatan berubah sesudah {} ditandatangani: {}",
                 task.due.kind.title(),
-                changed.join(", ")
+                document::facts_in_words(changed)
             ),
         )
         .consequence("naskah yang sudah ditandatangani tidak dibuat ulang dan tetap berlaku sebagaimana tertulis.")

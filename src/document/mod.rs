@@ -17,19 +17,20 @@ mod pengembalian;
 mod place;
 mod signature;
 mod verifikasi;
+mod wording;
 mod work;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::calendar::wording;
 use crate::check::{Judged, Roster, Rules};
 use crate::office::Letterhead;
 use crate::sop::PaperKind;
 
 pub use due::{Due, due};
 pub use place::file_of;
+pub use wording::facts_in_words;
 
 use facts::Facts;
 
@@ -100,7 +101,7 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         kop: Letterhead::of(source.rules.office.institution_on(facts.reference_date())),
         judul: due.kind.title().to_uppercase(),
         nomor: number.text.clone(),
-        tanggal: tanggal.map(wording::date),
+        tanggal: tanggal.map(crate::calendar::wording::date),
         sumber: facts.sources_line(),
         isi,
     }
