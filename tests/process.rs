@@ -108,6 +108,15 @@ fn a_trial_shows_what_would_be_made_and_writes_nothing() {
     let trial = run.tertib(&["proses", "--simulasi", "--format", "json"]);
     assert_eq!(trial.status.code(), Some(0), "{}", String::from_utf8_lossy(&trial.stderr));
     assert_eq!(fates(&json(&trial)).keys().collect::<Vec<_>>(), ["dibuat"]);
+    assert_eq!(json(&trial)["hasil"]["simulasi"], true);
+    let month = run.tertib(&["laporan", "--bulan", "2024-06", "--simulasi", "--format", "json"]);
+    assert_eq!(json(&month)["hasil"]["simulasi"], true);
+    let paper = run.tertib(&["buat", "disposisi", "--simulasi", "--format", "json"]);
+    assert_eq!(json(&paper)["hasil"][0]["simulasi"], true);
+    let text = said(&run.tertib(&["proses", "--simulasi"]));
+    assert!(text.contains("2 laporan bulanan: 2 akan dibuat atau diperbarui"), "{text}");
+    let made = text.lines().find(|line| line.contains("laporan-bulanan.pdf"));
+    assert!(made.is_some_and(|line| line.starts_with("akan dibuat ")), "{text}");
     assert_eq!(run.digests("."), before);
 }
 
