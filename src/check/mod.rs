@@ -96,7 +96,7 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
         .into_iter()
         .map(|case| {
             let attachments = attached.remove(&case.number).unwrap_or_default();
-            let signers = people::signers(&case, rules.sop, &mut names);
+            let signers = people::signers(&case, rules.sop, &roster, &mut names);
             let history = History::of(&case, rules, &signers);
             let mut judged = Judged { case, history, attachments };
             let found = findings_of(&judged, sources, rules, &roster, &signers);
