@@ -51,6 +51,10 @@ fn line(paper: &PaperResult, simulated: bool, paint: Paint, out: &mut dyn Write)
             let changed = facts_in_words(changed);
             writeln!(out, "{below} revisi {revision}: berubah {}", plain(&changed))
         }
+        Fate::Held { changed } => {
+            let changed = facts_in_words(changed);
+            writeln!(out, "{below} yang berbeda: {}", plain(&changed))
+        }
         Fate::Restored => writeln!(out, "{below} berkasnya hilang atau diubah di luar tertib"),
         _ => Ok(()),
     }
@@ -66,6 +70,7 @@ pub(super) fn word(fate: &Fate, simulated: bool) -> String {
         Fate::Restored => "dipulihkan",
         Fate::Unchanged => return "tetap".to_owned(),
         Fate::Frozen { .. } => return "sudah final".to_owned(),
+        Fate::Held { .. } => return "ditahan".to_owned(),
         Fate::Failed => return "GAGAL".to_owned(),
     };
     if simulated { format!("akan {done}") } else { done.to_owned() }
@@ -81,6 +86,7 @@ pub(super) fn counts(papers: &[PaperResult], simulated: bool) -> String {
         Fate::Restored,
         Fate::Unchanged,
         Fate::Frozen { changed: Vec::new() },
+        Fate::Held { changed: Vec::new() },
         Fate::Failed,
     ];
     let parts: Vec<String> = kinds
@@ -106,6 +112,7 @@ pub(super) fn key(fate: &Fate) -> &'static str {
         Fate::Restored => "dipulihkan",
         Fate::Unchanged => "tetap",
         Fate::Frozen { .. } => "final",
+        Fate::Held { .. } => "ditahan",
         Fate::Failed => "gagal",
     }
 }

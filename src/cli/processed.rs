@@ -24,11 +24,12 @@ pub(super) fn write(
         }
     }
     writeln!(out, "{}", issued::counts(&told.papers, told.simulated))?;
-    let made = told.months.iter().filter(|month| month.fate != Fate::Unchanged).count();
+    let stays = |fate: &Fate| *fate == Fate::Unchanged || fate.is_not_done();
+    let made = told.months.iter().filter(|month| !stays(&month.fate)).count();
     let akan = if told.simulated { "akan " } else { "" };
     writeln!(out, "{} laporan bulanan: {made} {akan}dibuat atau diperbarui", told.months.len())?;
     writeln!(out)?;
-    filing::filed(&told.filed, paint, out)
+    filing::summary(&told.filed, paint, out)
 }
 
 fn month(told: &MonthResult, simulated: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {

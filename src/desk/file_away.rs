@@ -9,7 +9,7 @@ mod inspection;
 mod list;
 
 use super::issue::{REGISTER, unusable};
-use super::{Choices, Examination, OfficeFolder, Refusal, check};
+use super::{Choices, Examination, OfficeFolder, Refusal, check, held_back};
 use crate::archive::AbsentPaper;
 use crate::check::Judged;
 use crate::diagnostic::{Code, Diagnostic};
@@ -30,6 +30,8 @@ pub struct FiledAway {
     pub packed: Vec<Packed>,
     /// Requests whose package still holds what there is.
     pub unchanged: Vec<Text>,
+    /// Requests whose package is not replaced while a file cannot be read.
+    pub held: Vec<Text>,
     /// Closed requests that were left for want of something.
     pub lacking: Vec<Lacking>,
     /// Requests that have not come to an end.
@@ -100,12 +102,17 @@ pub(super) fn file_examined(
             }
         }
     }
-    let Chosen { lacking, running, problems, .. } = chosen;
-    let Done { packed, unchanged } = done;
+    let Chosen { lacking, running, mut problems, .. } = chosen;
+    let Done { packed, unchanged, held } = done;
+    if !held.is_empty() {
+        let unread = held_back::unread(&examination.findings);
+        problems.push(held_back::note(&format!("{} paket arsip", held.len()), unread));
+    }
     Ok(FiledAway {
         examination,
         packed,
         unchanged,
+        held,
         lacking,
         running,
         problems,
@@ -173,6 +180,7 @@ fn not_closed(judged: &Judged) -> Diagnostic {
 struct Done {
     packed: Vec<Packed>,
     unchanged: Vec<Text>,
+    held: Vec<Text>,
 }
 
 /// The moment of the run with the office's offset.

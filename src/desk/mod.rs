@@ -7,6 +7,7 @@ mod deposit;
 mod explain;
 mod file_away;
 mod folder;
+mod held_back;
 mod issue;
 mod join;
 mod month;

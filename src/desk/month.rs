@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::check::Reading;
 use super::deposit::{not_written, write_whole};
+use super::held_back;
 use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
 use super::{Choices, Fate, OfficeFolder, Refusal};
@@ -56,7 +57,11 @@ pub fn report_month(choices: &Choices, month: Month, simulate: bool) -> Result<R
     let reading = Reading::of(&folder, choices, &[]);
     let mut bench = Bench::open(&folder, simulate)?;
     let (report, errors) = compute(&folder, &reading, month);
-    let result = make(&folder, &report, &mut bench)?;
+    let unread = held_back::unread(&errors);
+    let mut result = make(&folder, &report, &mut bench, !unread.is_empty())?;
+    if matches!(result.fate, Fate::Held { .. }) {
+        result.told.push(held_back::note(&format!("laporan {}", month.name()), unread));
+    }
     Ok(Reported { result, errors, zone: report.zone, as_of: report.as_of, simulated: simulate })
 }
 
@@ -96,11 +101,13 @@ pub(super) fn compute(
     (report, errors)
 }
 
-/// Numbers, prints, writes and enters a report; what is unchanged is not made again.
+/// Numbers, prints, writes and enters a report; what is unchanged is not made again, nor
+/// is one with other figures while a file is `unread`.
 pub(super) fn make(
     folder: &OfficeFolder,
     report: &MonthReport,
     bench: &mut Bench,
+    unread: bool,
 ) -> Result<MonthResult, Refusal> {
     let month = report.month;
     let day = report.as_of.date();
@@ -156,7 +163,11 @@ pub(super) fn make(
         fate: Fate::of(outcome, intact),
         told: Vec::new(),
     };
-    if bench.simulate || matches!(result.fate, Fate::Unchanged | Fate::Frozen { .. }) {
+    if unread {
+        result.fate = result.fate.held_back();
+    }
+    let stays = matches!(result.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Held { .. });
+    if bench.simulate || stays {
         return Ok(result);
     }
     let faces = faces(report, issue, bench);

@@ -48,6 +48,16 @@ impl Task {
         }
     }
 
+    /// Leaves what is out as it is where the facts are others now; whether it did.
+    pub(super) fn hold_back(&mut self) -> bool {
+        self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();
+        let held = matches!(self.fate, Fate::Held { .. });
+        if held {
+            self.job = None;
+        }
+        held
+    }
+
     fn shown_file(&self) -> String {
         format!("{RESULTS}/{}", self.file)
     }

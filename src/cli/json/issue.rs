@@ -40,7 +40,7 @@ pub(in super::super) fn paper_json(paper: &PaperResult, simulated: bool) -> serd
 fn paper(paper: &PaperResult, simulasi: bool) -> PaperJson<'_> {
     let (revisi, berubah) = match &paper.fate {
         Fate::Revised { revision, changed } => (Some(*revision), Some(&**changed)),
-        Fate::Frozen { changed } => (None, Some(&**changed)),
+        Fate::Frozen { changed } | Fate::Held { changed } => (None, Some(&**changed)),
         _ => (None, None),
     };
     PaperJson {
