@@ -39,7 +39,9 @@ pub(super) fn column(fate: &Fate, simulated: bool) -> String {
 }
 
 fn line(paper: &PaperResult, simulated: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let stage = if paper.signed { "" } else { ", untuk ditandatangani" };
+    // What is out is held, whatever its record would say of the stage now.
+    let stands = paper.signed || paper.fate.is_held();
+    let stage = if stands { "" } else { ", untuk ditandatangani" };
     let number =
         paper.number.as_ref().map_or_else(String::new, |number| format!(", nomor {number}"));
     let column = column(&paper.fate, simulated);

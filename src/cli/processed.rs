@@ -26,8 +26,13 @@ pub(super) fn write(
     writeln!(out, "{}", issued::counts(&told.papers, told.simulated))?;
     let stays = |fate: &Fate| *fate == Fate::Unchanged || fate.is_not_done();
     let made = told.months.iter().filter(|month| !stays(&month.fate)).count();
+    let held = match told.months.iter().filter(|month| month.fate.is_held()).count() {
+        0 => String::new(),
+        held => format!(", {held} ditahan"),
+    };
     let akan = if told.simulated { "akan " } else { "" };
-    writeln!(out, "{} laporan bulanan: {made} {akan}dibuat atau diperbarui", told.months.len())?;
+    let months = told.months.len();
+    writeln!(out, "{months} laporan bulanan: {made} {akan}dibuat atau diperbarui{held}")?;
     writeln!(out)?;
     filing::summary(&told.filed, paint, out)
 }

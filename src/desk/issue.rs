@@ -92,6 +92,10 @@ impl Fate {
 }
 
 impl Fate {
+    pub fn is_held(&self) -> bool {
+        matches!(self, Fate::Held { .. })
+    }
+
     /// Whether something that was asked for could not be made.
     pub fn is_not_done(&self) -> bool {
         matches!(self, Fate::Failed | Fate::Held { .. })

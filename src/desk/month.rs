@@ -59,7 +59,7 @@ pub fn report_month(choices: &Choices, month: Month, simulate: bool) -> Result<R
     let (report, errors) = compute(&folder, &reading, month);
     let unread = held_back::unread(&errors);
     let mut result = make(&folder, &report, &mut bench, !unread.is_empty())?;
-    if matches!(result.fate, Fate::Held { .. }) {
+    if result.fate.is_held() {
         result.told.push(held_back::note(&format!("laporan {}", month.name()), unread));
     }
     Ok(Reported { result, errors, zone: report.zone, as_of: report.as_of, simulated: simulate })

@@ -6,7 +6,7 @@ use super::file_away::{self, FiledAway};
 use super::held_back;
 use super::issue::{Bench, papers};
 use super::month::{self, MonthResult};
-use super::{Choices, Fate, Issue, OfficeFolder, Refusal, Selection};
+use super::{Choices, Issue, OfficeFolder, Refusal, Selection};
 use crate::diagnostic::Diagnostic;
 
 /// What the main job made.
@@ -67,7 +67,7 @@ pub fn process(
     };
     let Issue { examination, papers, mut told, simulated } = issue;
     told.extend(months.iter().flat_map(|month| month.told.iter().cloned()));
-    let held = months.iter().filter(|month| matches!(month.fate, Fate::Held { .. })).count();
+    let held = months.iter().filter(|month| month.fate.is_held()).count();
     if held > 0 {
         told.push(held_back::note(&format!("{held} laporan bulanan"), unread));
     }

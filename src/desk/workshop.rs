@@ -51,7 +51,7 @@ impl Task {
     /// Leaves what is out as it is where the facts are others now; whether it did.
     pub(super) fn hold_back(&mut self) -> bool {
         self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();
-        let held = matches!(self.fate, Fate::Held { .. });
+        let held = self.fate.is_held();
         if held {
             self.job = None;
         }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::office::nip::Nip;
 use crate::office::{CheckCode, Institution, Letterhead, Office, Official, PaperSize};
 
 /// The kind of paper that the report is, as tertib.toml names it.
@@ -24,7 +25,7 @@ impl Signature {
             Some(official) => Signature {
                 post: official.title(),
                 name: Some(official.name.clone()),
-                nip: official.nip.as_ref().map(|nip| format!("{} {}", nip.label(), nip.as_str())),
+                nip: official.nip.as_ref().map(Nip::printed),
             },
             None => Signature { post: post.to_owned(), name: None, nip: None },
         }
