@@ -185,10 +185,7 @@ struct Done {
 
 /// The moment of the run with the office's offset.
 fn in_zone(folder: &OfficeFolder) -> chrono::DateTime<chrono::FixedOffset> {
-    let offset = folder.office.zone.offset();
-    // A fixed offset gives every local moment exactly once.
-    let local = folder.as_of.and_local_timezone(offset).single();
-    local.unwrap_or_else(|| folder.as_of.and_utc().with_timezone(&offset))
+    folder.office.zone.at(folder.as_of)
 }
 
 fn element<'i>(info: &'i [(String, String)], label: &str) -> Option<&'i str> {

@@ -204,10 +204,7 @@ impl Workshop<'_> {
         let midnight = date.and_time(chrono::NaiveTime::MIN);
         let edition = Edition {
             title: document::title(&task.due, source),
-            date: midnight
-                .and_local_timezone(office.zone.offset())
-                .single()
-                .unwrap_or_else(|| midnight.and_utc().fixed_offset()),
+            date: office.zone.at(midnight),
             ident: code,
             attachment: Some(Attachment {
                 name: format!("{kind}.json"),

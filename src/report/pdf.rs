@@ -3,7 +3,6 @@
 //! The record is exactly what is printed. It travels inside the PDF, and the check
 //! line bears its digest, so that a printed copy can be told from a changed one.
 
-use chrono::TimeZone;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -48,11 +47,9 @@ pub fn print(
         CheckCode::Qr => json!({ "kode": code, "qr": qr_code(&code) }),
     };
     extend(&mut data, "cek", cek);
-    let date = report.zone.offset().from_local_datetime(&report.as_of).single();
-    let date = date.unwrap_or_else(|| report.as_of.and_utc().fixed_offset());
     let edition = Edition {
         title: format!("Laporan Bulanan {} – {}", report.sop_name, report.month.name()),
-        date,
+        date: report.zone.at(report.as_of),
         ident: code,
         attachment: Some(Attachment {
             name: format!("{KIND}-{key}.json"),
