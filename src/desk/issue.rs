@@ -162,6 +162,10 @@ pub(super) fn papers(
     let mut tasks = due_papers(&examination, selection);
     let Bench { shelf, register, simulate } = bench;
     let workshop = Workshop { examination: &examination, shelf };
+    // All that were given elsewhere go first: the sequence passes them over.
+    for task in &mut tasks {
+        told.extend(workshop.enter_given_number(task, register)?);
+    }
     let unread = held_back::unread(&examination.findings);
     let mut held = 0;
     for task in &mut tasks {

@@ -10,6 +10,7 @@ mod folder;
 mod held_back;
 mod issue;
 mod join;
+mod misnumbered;
 mod month;
 mod number;
 mod part;

@@ -3,21 +3,22 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
-use super::issue::{Fate, PaperResult, REGISTER, RESULTS};
+use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
+use super::misnumbered::{cannot_bear, several_numbers};
 use super::shelf::{self, Shelf, hex};
-use super::{Examination, OfficeFolder};
+use super::{Examination, OfficeFolder, Refusal};
 use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
-use crate::document::{self, Due, Number, Source};
+use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::CheckCode;
 use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
-use crate::register::{Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
+use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
 use crate::sop::PaperKind;
 
 /// A paper on its way to the press.
@@ -29,6 +30,8 @@ pub(super) struct Task {
     record: String,
     digest: String,
     number: Option<String>,
+    /// The number in its row is not the one that it can bear: it is not made.
+    misnumbered: bool,
     fate: Fate,
     job: Option<PrintJob>,
 }
@@ -43,6 +46,7 @@ impl Task {
             record: String::new(),
             digest: String::new(),
             number: None,
+            misnumbered: false,
             fate: Fate::Failed,
             job: None,
         }
@@ -100,6 +104,41 @@ impl Workshop<'_> {
         &self.examination.folder
     }
 
+    /// Enters the number that the sign-off of a paper's step names (*nomor_naskah*). One
+    /// that the paper cannot bear is told, and the paper is not made.
+    pub(super) fn enter_given_number(
+        &self,
+        task: &mut Task,
+        register: &mut Register,
+    ) -> Result<Option<Diagnostic>, Refusal> {
+        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(None) };
+        let written = match document::given_number(&task.due, judged, &self.folder().rules()) {
+            GivenNumber::None => return Ok(None),
+            GivenNumber::One(written) => written,
+            GivenNumber::Several(cells) => {
+                task.misnumbered = true;
+                return Ok(Some(self.about(task, several_numbers(task.due.kind, &cells))));
+            }
+        };
+        let dated = match task.due.signed {
+            true => Dated::On(self.date(task)),
+            false => Dated::In(self.date(task).year()),
+        };
+        match register.enter_number(&task.paper, &written.value, dated) {
+            Ok(_) => Ok(None),
+            Err(
+                problem @ (RegisterProblem::AlreadyNumbered { .. }
+                | RegisterProblem::NumberTaken { .. }
+                | RegisterProblem::NumberSpent { .. }),
+            ) => {
+                task.misnumbered = true;
+                let told = cannot_bear(task.due.kind, &written, &problem);
+                Ok(Some(self.about(task, told)))
+            }
+            Err(problem) => Err(unusable(problem)),
+        }
+    }
+
     /// Numbers a paper, states its record, and asks the register what it would be.
     pub(super) fn prepare(
         &self,
@@ -126,7 +165,7 @@ impl Workshop<'_> {
             Some(issued) => self.is_intact(task, &issued.pdf_digest),
             None => false,
         };
-        let unusable = self.shelf.faulty.contains_key(&template);
+        let unusable = task.misnumbered || self.shelf.faulty.contains_key(&template);
         task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
         let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
         if to_print {

@@ -11,6 +11,7 @@ mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
+mod given_number;
 mod grant;
 mod laporan_kegiatan;
 mod pengembalian;
@@ -29,6 +30,7 @@ use crate::office::Letterhead;
 use crate::sop::PaperKind;
 
 pub use due::{Due, due};
+pub use given_number::{GivenNumber, given_number};
 pub use place::file_of;
 pub use wording::facts_in_words;
 

@@ -187,6 +187,7 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
         "Dijadwalkan | Jadwal | Rencana | Rencana pelaksanaan | Tanggal rencana | \
          Dijadwalkan pada | Tanggal dijadwalkan",
     ),
+    (K::NomorNaskah, "Nomor naskah | No. naskah | Nomor dokumen | No. naskah dinas"),
     (K::Keterangan, "Keterangan | Ket. | Catatan | Keterangan lain"),
 ];
 

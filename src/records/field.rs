@@ -97,6 +97,7 @@ fields! {
         Kendala "kendala" false;
         TindakLanjut "tindak_lanjut" false;
         Dijadwalkan "dijadwalkan" false;
+        NomorNaskah "nomor_naskah" false;
         Keterangan "keterangan" false;
     }
 }

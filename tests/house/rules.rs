@@ -59,8 +59,16 @@ pub const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that any room may name: vocabulary, not a library to be replaced.
-pub const VOCABULARY: [&str; 7] =
-    ["chrono", "serde", "serde_json", "sha2", "strsim", "unicode_normalization", "unicode_width"];
+pub const VOCABULARY: [&str; 8] = [
+    "chrono",
+    "serde",
+    "serde_json",
+    "sha2",
+    "strsim",
+    "unicode_normalization",
+    "unicode_properties",
+    "unicode_width",
+];
 
 /// Parts of templates, and the list of the archive: no paper of the SOP.
 pub const NO_PAPER: [&str; 3] = ["daftar-arsip", "kop", "naskah"];

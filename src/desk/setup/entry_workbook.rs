@@ -178,6 +178,9 @@ fn about_sign_off(field: K, sop: &Definition) -> String {
         K::Kendala => "Kendala yang ditemui.",
         K::TindakLanjut => "Tindak lanjut atas kendala.",
         K::Dijadwalkan => return format!("Kapan langkah ini direncanakan. {MOMENT}"),
+        K::NomorNaskah => {
+            "Nomor naskah langkah ini, bila diberikan di tempat lain (agenda, SRIKANDI)."
+        }
         K::Keterangan => "Catatan lain.",
         K::Tanggal => "Tanggal langkah dikerjakan.",
         K::JamMulai => "Jam mulai.",
