@@ -108,6 +108,15 @@ fn a_trial_shows_what_would_be_made_and_writes_nothing() {
     let trial = run.tertib(&["proses", "--simulasi", "--format", "json"]);
     assert_eq!(trial.status.code(), Some(0), "{}", String::from_utf8_lossy(&trial.stderr));
     assert_eq!(fates(&json(&trial)).keys().collect::<Vec<_>>(), ["dibuat"]);
+    assert_eq!(json(&trial)["hasil"]["simulasi"], true);
+    let month = run.tertib(&["laporan", "--bulan", "2024-06", "--simulasi", "--format", "json"]);
+    assert_eq!(json(&month)["hasil"]["simulasi"], true);
+    let paper = run.tertib(&["buat", "disposisi", "--simulasi", "--format", "json"]);
+    assert_eq!(json(&paper)["hasil"][0]["simulasi"], true);
+    let text = said(&run.tertib(&["proses", "--simulasi"]));
+    assert!(text.contains("2 laporan bulanan: 2 akan dibuat atau diperbarui"), "{text}");
+    let made = text.lines().find(|line| line.contains("laporan-bulanan.pdf"));
+    assert!(made.is_some_and(|line| line.starts_with("akan dibuat ")), "{text}");
     assert_eq!(run.digests("."), before);
 }
 
@@ -234,4 +243,62 @@ fn a_number_given_elsewhere_is_printed_and_a_voided_one_is_never_used_again() {
     assert_eq!(run.tertib(&void).status.code(), Some(0));
     let next = number(&run.tertib(&make));
     assert!(!next.is_empty() && next != "AG-77/2024", "{next}");
+}
+
+/// A workbook cut short, as a broken copy leaves it.
+fn cut_short(run: &Run, name: &str) -> Vec<u8> {
+    let path = run.path().join(name);
+    let whole = fs::read(&path).expect("a workbook");
+    fs::write(&path, &whole[..whole.len() / 2]).expect("half of it");
+    whole
+}
+
+#[test]
+fn while_a_workbook_cannot_be_read_nothing_that_is_out_is_replaced_by_less() {
+    let run = Run::of("kantor");
+    assert_eq!(run.tertib(&["proses"]).status.code(), Some(0));
+    let (made, archived) = (run.digests("hasil"), run.digests("arsip"));
+    let name = "data/Kendali tambahan.xlsx";
+    let whole = cut_short(&run, name);
+
+    let trial = run.tertib(&["proses", "--simulasi"]);
+    let output = run.tertib(&["proses", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let told = json(&output);
+    assert_eq!(fates(&told).keys().collect::<Vec<_>>(), ["ditahan", "tetap"]);
+    assert_eq!(told["hasil"]["arsip"]["diarsipkan"], Value::Array(Vec::new()));
+    assert_eq!(run.digests("hasil"), made);
+    assert_eq!(run.digests("arsip"), archived);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    for held in ["naskah ditahan", "2 laporan bulanan ditahan", name] {
+        assert!(errors.contains(held), "{held} in {errors}");
+    }
+    assert!(said(&trial).contains(" ditahan"), "{}", said(&trial));
+
+    let month = run.tertib(&["laporan", "--bulan", "2024-07"]);
+    assert_eq!(month.status.code(), Some(2), "{}", said(&month));
+    assert_eq!(run.digests("arsip"), archived);
+
+    fs::write(run.path().join(name), whole).expect("mended");
+    let again = run.tertib(&["proses", "--format", "json"]);
+    assert_eq!(again.status.code(), Some(0), "{}", String::from_utf8_lossy(&again.stderr));
+    assert_eq!(fates(&json(&again)).keys().collect::<Vec<_>>(), ["tetap"]);
+    assert_eq!(run.digests("hasil"), made);
+}
+
+#[test]
+fn a_changed_row_gives_a_revision_and_a_package_that_names_the_one_it_replaces() {
+    let run = Run::of("kantor");
+    let name = "data/Kendali tambahan.xlsx";
+    let whole = cut_short(&run, name);
+    // The first papers and packages are made of what can be read, and that is told.
+    assert_eq!(run.tertib(&["proses"]).status.code(), Some(1));
+    fs::write(run.path().join(name), whole).expect("mended");
+    let output = run.tertib(&["proses", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = json(&output);
+    let revised = fates(&told);
+    assert!(revised.contains_key("direvisi") || revised.contains_key("dilengkapi"), "{revised:?}");
+    let packed = told["hasil"]["arsip"]["diarsipkan"].as_array().expect("packages").clone();
+    assert!(packed.iter().any(|one| one["menggantikan"].is_string()), "{packed:?}");
 }

@@ -211,7 +211,7 @@ impl<'a> Dossier<'a> {
             keterangan: record::ABOUT,
             summary: self.summary.clone(),
             sop: &filing.sop.number,
-            per: record::as_of(filing.as_of, zone),
+            per: zone.rfc3339(filing.as_of),
             menggantikan: replaces,
             putaran: history.round,
             di_luar_sop: history.outside_sop,

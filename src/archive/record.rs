@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::summary::Summary;
-use super::written_row::{WrittenRow, instant, moment};
+use super::written_row::WrittenRow;
 use crate::check::Entry;
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::office::Zone;
@@ -105,8 +105,8 @@ impl<'a> StepNote<'a> {
         Self {
             no: entry.step,
             putaran: entry.round,
-            mulai: entry.started.map(|at| moment(at, zone)),
-            selesai: entry.ended.map(|at| moment(at, zone)),
+            mulai: entry.started.map(|at| at.rfc3339(zone)),
+            selesai: entry.ended.map(|at| at.rfc3339(zone)),
             pelaksana: entry.actor.as_deref(),
             hasil: entry.decision.map(|decision| match decision {
                 Decision::Ya => "Y",
@@ -156,9 +156,4 @@ impl<'a> FindingNote<'a> {
             lokasi: told.places.iter().map(place).collect(),
         }
     }
-}
-
-/// The moment of which a run speaks, as the record tells it.
-pub(super) fn as_of(at: chrono::NaiveDateTime, zone: Zone) -> String {
-    instant(at, zone)
 }

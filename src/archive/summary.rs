@@ -10,7 +10,6 @@ use super::bag::BagFile;
 use super::closing;
 use super::filing::{FiledPaper, Filing};
 use super::record::{self, AttachmentNote};
-use super::written_row::moment;
 use crate::check::Judged;
 use crate::records::{RequestField, RequestKind};
 
@@ -110,7 +109,7 @@ pub(super) fn of(
         uraian: description(judged),
         jenis: judged.history.kind.name().to_owned(),
         status: judged.history.status.key().to_owned(),
-        ditutup: closed.map(|at| moment(at, filing.office.zone)),
+        ditutup: closed.map(|at| at.rfc3339(filing.office.zone)),
         kurun_waktu: closing::span(judged, closed)
             .map(|(first, last)| Span { dari: day(first), sampai: day(last) }),
         klasifikasi: class(None),

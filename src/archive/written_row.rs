@@ -4,13 +4,13 @@
 //! a cell that holds something which could not be used is kept without a value. Empty
 //! cells are not kept.
 
-use chrono::{NaiveDate, NaiveDateTime, SecondsFormat};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::diagnostic::{Cell, RowPlace, Sources};
 use crate::office::Zone;
 use crate::records::{
-    Decision, Moment, Paraf, Reading, RequestField, RequestRow, SignOff, SignOffField, StepRef,
+    Decision, Paraf, Reading, RequestField, RequestRow, SignOff, SignOffField, StepRef,
 };
 
 /// One row: where it stands and what it says.
@@ -41,12 +41,12 @@ impl WrittenRow {
                 P::Putaran => cells.reading(key, &row.round, |round| round.to_string()),
                 P::Jenis => cells.reading(key, &row.kind, |kind| kind.name().to_owned()),
                 P::TanggalSurat => cells.reading(key, &row.letter_date, day),
-                P::TanggalDiterima => cells.reading(key, &row.received, |at| moment(*at, zone)),
+                P::TanggalDiterima => cells.reading(key, &row.received, |at| at.rfc3339(zone)),
                 P::DiterimaTim => {
-                    cells.reading(key, &row.received_by_team, |at| moment(*at, zone));
+                    cells.reading(key, &row.received_by_team, |at| at.rfc3339(zone));
                 }
                 P::BerlakuSampai => cells.reading(key, &row.valid_until, day),
-                P::TanggalBatal => cells.reading(key, &row.cancelled, |at| moment(*at, zone)),
+                P::TanggalBatal => cells.reading(key, &row.cancelled, |at| at.rfc3339(zone)),
                 _ => {
                     if let Some(written) = row.text(field) {
                         cells.text(key, &written.value, written.cell);
@@ -70,9 +70,9 @@ impl WrittenRow {
                 },
                 K::Pelaksana => cells.reading(key, &row.actor, |name| name.to_string()),
                 K::NipPelaksana => cells.reading(key, &row.actor_nip, |nip| nip.to_string()),
-                K::Mulai => cells.reading(key, &row.started, |at| moment(*at, zone)),
-                K::Selesai => cells.reading(key, &row.ended, |at| moment(*at, zone)),
-                K::Dijadwalkan => cells.reading(key, &row.planned, |at| moment(*at, zone)),
+                K::Mulai => cells.reading(key, &row.started, |at| at.rfc3339(zone)),
+                K::Selesai => cells.reading(key, &row.ended, |at| at.rfc3339(zone)),
+                K::Dijadwalkan => cells.reading(key, &row.planned, |at| at.rfc3339(zone)),
                 K::Hasil => cells.reading(key, &row.decision, |hasil| decision(*hasil).to_owned()),
                 K::Paraf => match row.paraf {
                     Paraf::NoColumn => {}
@@ -153,19 +153,4 @@ fn decision(decision: Decision) -> &'static str {
 
 fn day(day: &NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()
-}
-
-/// A moment with the office's offset; a date without an hour as `YYYY-MM-DD`.
-pub(super) fn moment(at: Moment, zone: Zone) -> String {
-    match at {
-        Moment::At(at) => instant(at, zone),
-        Moment::Day(date) => day(&date),
-    }
-}
-
-pub(super) fn instant(at: NaiveDateTime, zone: Zone) -> String {
-    match at.and_local_timezone(zone.offset()).single() {
-        Some(at) => at.to_rfc3339_opts(SecondsFormat::Secs, false),
-        None => at.to_string(),
-    }
 }

@@ -15,6 +15,7 @@ mod identity;
 mod interval;
 mod order;
 mod people;
+mod receipt;
 mod roster;
 mod rounds;
 mod sequence;
@@ -37,6 +38,7 @@ use crate::sop::Definition;
 pub use finding::{Fact, Finding};
 pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
+pub use receipt::received_on;
 pub use roster::{Member, Roster};
 pub use status::{Status, Verdict, cancelled_at, is_proven};
 pub use timing::{Laid, laid};
@@ -94,7 +96,7 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
         .into_iter()
         .map(|case| {
             let attachments = attached.remove(&case.number).unwrap_or_default();
-            let signers = people::signers(&case, rules.sop, &mut names);
+            let signers = people::signers(&case, rules.sop, &roster, &mut names);
             let history = History::of(&case, rules, &signers);
             let mut judged = Judged { case, history, attachments };
             let found = findings_of(&judged, sources, rules, &roster, &signers);

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::roster::Roster;
 use crate::office::nip::Nip;
 use crate::office::person::comparable_name;
-use crate::records::{Case, Text};
+use crate::records::{Case, RequestField, SignOff, SignOffField, StepRef, Text};
 use crate::sop::Definition;
 
 /// A person as far as two mentions can be compared: by NIP where both sides have
@@ -58,15 +59,32 @@ impl NameBook {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {
     pub identity: Identity,
-    /// The one who asked for the access, or a row that names the applicant's role.
+    /// The one who asked for the access, or a row that names the applicant's role; at
+    /// the handover also a recipient.
     pub is_applicant: bool,
+    /// Someone else who gets an access (*penerima*) and signs that it was handed over.
+    pub is_recipient: bool,
 }
 
 /// The signer of each sign-off of a case, in the order of [`Case::sign_offs`].
-pub fn signers(case: &Case, sop: &Definition, names: &mut NameBook) -> Vec<Signer> {
+pub fn signers(
+    case: &Case,
+    sop: &Definition,
+    roster: &Roster,
+    names: &mut NameBook,
+) -> Vec<Signer> {
     let (name, nip) = case.applicant();
     let applicant = names.identity(name, nip);
     let role = sop.applicant_role();
+    let recipients: Vec<Identity> = case
+        .rows
+        .iter()
+        .map(|row| {
+            let text = |field| row.text_value(field);
+            names.identity(text(RequestField::NamaPenerima), text(RequestField::NipPenerima))
+        })
+        .filter(|recipient| !recipient.is_nobody())
+        .collect();
     case.sign_offs
         .iter()
         .map(|row| {
@@ -77,7 +95,21 @@ pub fn signers(case: &Case, sop: &Definition, names: &mut NameBook) -> Vec<Signe
             });
             let is_applicant =
                 !identity.is_nobody() && (names_the_role || identity.is_same(&applicant));
-            Signer { identity, is_applicant }
+            // A recipient who is of the team signs for the team.
+            let is_recipient = !is_applicant
+                && is_shared_handover(row, sop)
+                && recipients.iter().any(|recipient| recipient.is_same(&identity))
+                && !roster.is_empty()
+                && roster.entries(&identity).is_empty()
+                && row
+                    .text_value(SignOffField::Penerima)
+                    .is_none_or(|named| names.identity(Some(named), None).name == identity.name);
+            Signer { identity, is_applicant: is_applicant || is_recipient, is_recipient }
         })
         .collect()
+}
+
+fn is_shared_handover(row: &SignOff, sop: &Definition) -> bool {
+    let StepRef::Known(no, _) = row.step else { return false };
+    sop.step(no).is_some_and(|step| step.handover && step.shared_with_applicant(sop))
 }

@@ -128,12 +128,15 @@ impl Drafting<'_> {
     /// Two rows of one step stand side by side where another actor signed, or
     /// another application or recipient is named.
     fn is_other_part(&self, step: &Step, held: usize, row: usize) -> bool {
-        let is_applicant =
-            |row: usize| self.signers.get(row).is_some_and(|signer| signer.is_applicant);
-        let shared = step.of_team(self.rules.sop)
-            && self.rules.sop.applicant_role().is_some_and(|role| step.actors.contains(&role.id));
-        if shared && is_applicant(held) != is_applicant(row) {
-            return true;
+        if step.shared_with_applicant(self.rules.sop)
+            && let (Some(one), Some(other)) = (self.signers.get(held), self.signers.get(row))
+        {
+            let receive = one.is_recipient || other.is_recipient;
+            if one.is_applicant != other.is_applicant
+                || receive && !one.identity.is_same(&other.identity)
+            {
+                return true;
+            }
         }
         let (Some(held), Some(row)) = (self.case.sign_offs.get(held), self.case.sign_offs.get(row))
         else {
@@ -275,7 +278,5 @@ fn without_unsigned(
 }
 
 fn shares_with_applicant(rules: &Rules<'_>, step: u32) -> bool {
-    let Some(step) = rules.sop.step(step) else { return false };
-    step.of_team(rules.sop)
-        && rules.sop.applicant_role().is_some_and(|role| step.actors.contains(&role.id))
+    rules.sop.step(step).is_some_and(|step| step.shared_with_applicant(rules.sop))
 }

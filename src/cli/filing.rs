@@ -62,11 +62,24 @@ pub(super) fn job(
 /// Writes what was packed, what was left and why, and what it comes to.
 pub(super) fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     problems(&told.problems, paint, out)?;
+    summary(told, paint, out)
+}
+
+/// The same without what could not be done.
+pub(super) fn summary(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let verb = if told.simulated { "Akan diarsipkan" } else { "Diarsipkan" };
     if !told.packed.is_empty() {
         writeln!(out, "{}", paint.strong(&format!("{verb} ({})", told.packed.len())))?;
         for packed in &told.packed {
             self::packed(packed, out)?;
+        }
+        writeln!(out)?;
+    }
+    if !told.held.is_empty() {
+        let title = format!("Ditahan, paketnya tidak diganti ({})", told.held.len());
+        writeln!(out, "{}", paint.strong(&title))?;
+        for number in &told.held {
+            writeln!(out, "  {}", plain(number))?;
         }
         writeln!(out)?;
     }
@@ -86,9 +99,13 @@ pub(super) fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::
             "  Lengkapi, lalu jalankan lagi; atau arsipkan apa adanya: tertib arsip simpan NOMOR\n"
         )?;
     }
+    let held = match told.held.len() {
+        0 => String::new(),
+        held => format!("{held} ditahan, "),
+    };
     writeln!(
         out,
-        "{} {}, {} tidak berubah, {} belum lengkap, {} belum ditutup",
+        "{} {}, {} tidak berubah, {held}{} belum lengkap, {} belum ditutup",
         told.packed.len(),
         verb.to_lowercase(),
         told.unchanged.len(),
@@ -151,6 +168,7 @@ pub(super) fn filed_value(told: &FiledAway) -> Value {
         "simulasi": told.simulated,
         "diarsipkan": told.packed.iter().map(packed).collect::<Vec<_>>(),
         "tidak_berubah": told.unchanged.iter().map(|number| &**number).collect::<Vec<_>>(),
+        "ditahan": told.held.iter().map(|number| &**number).collect::<Vec<_>>(),
         "belum_lengkap": lacking
             .map(|one| json!({ "nomor": &*one.number, "kurang": one.lacks }))
             .collect::<Vec<_>>(),

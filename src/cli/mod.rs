@@ -27,7 +27,7 @@ use chrono::{DateTime, Utc};
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::desk::{self, Choices, Diagnostic, Fate, Refusal, Selection, Sources, Stage};
+use crate::desk::{self, Choices, Diagnostic, Refusal, Selection, Sources, Stage};
 use arguments::{Arguments, Command, Format, Shared};
 use progress::Progress;
 use screen::Screen;
@@ -119,7 +119,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 true => processed::report_json(&told, out),
                 false => processed::report(&told, paint, out),
             })?;
-            Ok(made(told.result.fate == Fate::Failed, !told.errors.is_empty()))
+            Ok(made(told.result.fate.is_not_done(), !told.errors.is_empty()))
         }
         Command::Buat { kinds, requests, simulate } => {
             let selection = Selection { kinds, requests };

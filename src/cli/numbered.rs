@@ -36,7 +36,8 @@ pub(super) fn job(
 fn write(told: &Numbered, done: &str, out: &mut dyn Write) -> io::Result<()> {
     let request =
         told.request.as_ref().map_or_else(String::new, |number| format!(" untuk {number}"));
-    writeln!(out, "{done}: nomor {} {}{}", told.kind, plain(&told.number), plain(&request))?;
+    let akan = if told.simulated { "akan " } else { "" };
+    writeln!(out, "{akan}{done}: nomor {} {}{}", told.kind, plain(&told.number), plain(&request))?;
     if told.simulated {
         return writeln!(out, "Simulasi: tidak ada yang ditulis.");
     }

@@ -17,36 +17,45 @@ pub(super) fn write(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    issued::papers(&told.papers, all, paint, out)?;
+    issued::papers(&told.papers, told.simulated, all, paint, out)?;
     for month in &told.months {
         if all || month.fate != Fate::Unchanged {
-            self::month(month, paint, out)?;
+            self::month(month, told.simulated, paint, out)?;
         }
     }
-    writeln!(out, "{}", issued::counts(&told.papers))?;
-    let made = told.months.iter().filter(|month| month.fate != Fate::Unchanged).count();
-    writeln!(out, "{} laporan bulanan: {made} dibuat atau diperbarui", told.months.len())?;
+    writeln!(out, "{}", issued::counts(&told.papers, told.simulated))?;
+    let stays = |fate: &Fate| *fate == Fate::Unchanged || fate.is_not_done();
+    let made = told.months.iter().filter(|month| !stays(&month.fate)).count();
+    let held = match told.months.iter().filter(|month| month.fate.is_held()).count() {
+        0 => String::new(),
+        held => format!(", {held} ditahan"),
+    };
+    let akan = if told.simulated { "akan " } else { "" };
+    let months = told.months.len();
+    writeln!(out, "{months} laporan bulanan: {made} {akan}dibuat atau diperbarui{held}")?;
     writeln!(out)?;
-    filing::filed(&told.filed, paint, out)
+    filing::summary(&told.filed, paint, out)
 }
 
-fn month(told: &MonthResult, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn month(told: &MonthResult, simulated: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let number =
         told.number.as_ref().map_or_else(String::new, |number| format!(", nomor {number}"));
     let [pdf, xlsx, html] = &told.files;
     let name = paint.strong(&plain(pdf));
-    writeln!(out, "{:<13} {name}{}", issued::word(&told.fate), plain(&number))?;
-    writeln!(out, "{:13} {}", "", plain(xlsx))?;
-    writeln!(out, "{:13} {}", "", plain(html))?;
+    let column = issued::column(&told.fate, simulated);
+    let below = " ".repeat(column.len());
+    writeln!(out, "{column} {name}{}", plain(&number))?;
+    writeln!(out, "{below} {}", plain(xlsx))?;
+    writeln!(out, "{below} {}", plain(html))?;
     if let Fate::Revised { revision, .. } = &told.fate {
-        writeln!(out, "{:13} revisi {revision}: angka yang pernah dilaporkan berubah", "")?;
+        writeln!(out, "{below} revisi {revision}: angka yang pernah dilaporkan berubah")?;
     }
     Ok(())
 }
 
 /// Writes which files of a report were made.
 pub(super) fn report(told: &Reported, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    month(&told.result, paint, out)?;
+    month(&told.result, told.simulated, paint, out)?;
     if told.simulated {
         writeln!(out, "Simulasi: tidak ada yang ditulis.")?;
     }
@@ -65,7 +74,7 @@ pub(super) fn json(told: &Process, out: &mut dyn Write) -> io::Result<()> {
     let examination = &told.filed.examination;
     let by = Told { sources: &examination.sources, zone: examination.folder.office.zone };
     let hasil = ProcessJson {
-        naskah: told.papers.iter().map(paper_json).collect(),
+        naskah: told.papers.iter().map(|paper| paper_json(paper, told.simulated)).collect(),
         laporan: told.months.iter().map(month_json).collect(),
         arsip: filing::filed_value(&told.filed),
         simulasi: told.simulated,
@@ -87,7 +96,10 @@ fn month_json(told: &MonthResult) -> Value {
 pub(super) fn report_json(told: &Reported, out: &mut dyn Write) -> io::Result<()> {
     let sources = crate::desk::Sources::default();
     let by = Told { sources: &sources, zone: told.zone };
-    let hasil = month_json(&told.result);
+    let mut hasil = month_json(&told.result);
+    if let Value::Object(keys) = &mut hasil {
+        keys.insert("simulasi".to_owned(), told.simulated.into());
+    }
     let temuan = told.result.told.iter().map(|told| finding(told, by)).collect();
     let per = by.at(told.as_of);
     print(&AnswerJson { versi: VERSION, perintah: "laporan", per, hasil, temuan }, out)

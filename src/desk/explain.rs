@@ -5,7 +5,7 @@ use super::part::Part;
 use super::{Choices, Examination, Refusal, check};
 use crate::check::{Entry, Interval, Judged, WaitFrom, laid};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::records::{Moment, RequestField, SignOffField, Text, comparable_number};
+use crate::records::{Moment, RequestField, SignOffField};
 
 /// One request, explained.
 #[derive(Debug)]
@@ -47,14 +47,7 @@ impl Explanation {
 /// No such request or step, or the office's own files cannot be used.
 pub fn explain(choices: &Choices, number: &str, step: Option<u32>) -> Result<Explanation, Refusal> {
     let examination = check(choices, &[])?;
-    let wanted = comparable_number(number);
-    let found = examination
-        .cases
-        .iter()
-        .position(|judged| comparable_number(&judged.case.number) == wanted);
-    let Some((case, judged)) = found.and_then(|at| Some((at, examination.cases.get(at)?))) else {
-        return Err(vec![no_request(number, &examination)]);
-    };
+    let (case, judged) = examination.requested(number)?;
     let entries = judged.history.listed();
     let entries: Vec<&Entry> =
         entries.into_iter().filter(|entry| step.is_none_or(|no| entry.step == no)).collect();
@@ -123,24 +116,6 @@ fn rests_on(entry: &Entry, judged: &Judged) -> Vec<(&'static str, Cell)> {
         cells.push((RequestField::DiterimaTim.key(), received.cell));
     }
     cells
-}
-
-fn no_request(number: &str, examination: &Examination) -> Diagnostic {
-    let told = Diagnostic::error(format!("tidak ada permohonan bernomor {number}"));
-    let mut near: Vec<(f64, &Text)> = examination
-        .cases
-        .iter()
-        .map(|judged| &judged.case.number)
-        .map(|shown| {
-            (strsim::jaro_winkler(&comparable_number(number), &comparable_number(shown)), shown)
-        })
-        .filter(|(likeness, _)| *likeness >= 0.85)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    match near.as_slice() {
-        [(_, nearest), ..] => told.advice(format!("maksud Anda {nearest}?")),
-        [] => told.advice("tulis nomornya seperti di lembar permohonan"),
-    }
 }
 
 fn no_step(no: u32, judged: &Judged, examination: &Examination) -> Diagnostic {

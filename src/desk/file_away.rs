@@ -9,11 +9,11 @@ mod inspection;
 mod list;
 
 use super::issue::{REGISTER, unusable};
-use super::{Choices, Examination, OfficeFolder, Refusal, check};
+use super::{Choices, Examination, OfficeFolder, Refusal, check, held_back};
 use crate::archive::AbsentPaper;
 use crate::check::Judged;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::records::{Text, comparable_number};
+use crate::records::Text;
 use crate::register::{Access, Register};
 use clerk::Clerk;
 
@@ -30,6 +30,8 @@ pub struct FiledAway {
     pub packed: Vec<Packed>,
     /// Requests whose package still holds what there is.
     pub unchanged: Vec<Text>,
+    /// Requests whose package is not replaced while a file cannot be read.
+    pub held: Vec<Text>,
     /// Closed requests that were left for want of something.
     pub lacking: Vec<Lacking>,
     /// Requests that have not come to an end.
@@ -100,12 +102,17 @@ pub(super) fn file_examined(
             }
         }
     }
-    let Chosen { lacking, running, problems, .. } = chosen;
-    let Done { packed, unchanged } = done;
+    let Chosen { lacking, running, mut problems, .. } = chosen;
+    let Done { packed, unchanged, held } = done;
+    if !held.is_empty() {
+        let unread = held_back::unread(&examination.findings);
+        problems.push(held_back::note(&format!("{} paket arsip", held.len()), unread));
+    }
     Ok(FiledAway {
         examination,
         packed,
         unchanged,
+        held,
         lacking,
         running,
         problems,
@@ -139,16 +146,15 @@ impl Chosen {
             return chosen;
         }
         for number in numbers {
-            let wanted = comparable_number(number);
-            let is_meant = |judged: &Judged| comparable_number(&judged.case.number) == wanted;
-            let found = examination.cases.iter().position(is_meant);
-            match found.and_then(|at| Some((at, examination.cases.get(at)?))) {
-                None => chosen.problems.push(unknown(number)),
-                Some((_, judged)) if !judged.history.is_closed() => {
+            match examination.requested(number) {
+                Err(unknown) => chosen.problems.extend(unknown.into_iter().map(|told| {
+                    told.consequence("permohonan lain yang disebut tetap dikerjakan.")
+                })),
+                Ok((_, judged)) if !judged.history.is_closed() => {
                     chosen.problems.push(not_closed(judged));
                 }
-                Some((at, _)) if chosen.cases.contains(&at) => {}
-                Some((at, _)) => chosen.cases.push(at),
+                Ok((at, _)) if chosen.cases.contains(&at) => {}
+                Ok((at, _)) => chosen.cases.push(at),
             }
         }
         chosen
@@ -160,12 +166,6 @@ fn lacks(judged: &Judged, examination: &Examination) -> Vec<String> {
     let of_case = |told: &&Diagnostic| told.case.as_ref() == Some(&judged.case.number);
     let open = examination.findings.iter().filter(of_case);
     open.filter(|told| told.code == Some(Code::K02)).map(|told| told.message.clone()).collect()
-}
-
-fn unknown(number: &str) -> Diagnostic {
-    Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
-        .consequence("permohonan lain yang disebut tetap dikerjakan.")
-        .advice("nomor permohonan ditulis seperti di lembar permohonan; lihat daftarnya dengan: tertib periksa")
 }
 
 fn not_closed(judged: &Judged) -> Diagnostic {
@@ -180,14 +180,12 @@ fn not_closed(judged: &Judged) -> Diagnostic {
 struct Done {
     packed: Vec<Packed>,
     unchanged: Vec<Text>,
+    held: Vec<Text>,
 }
 
 /// The moment of the run with the office's offset.
 fn in_zone(folder: &OfficeFolder) -> chrono::DateTime<chrono::FixedOffset> {
-    let offset = folder.office.zone.offset();
-    // A fixed offset gives every local moment exactly once.
-    let local = folder.as_of.and_local_timezone(offset).single();
-    local.unwrap_or_else(|| folder.as_of.and_utc().with_timezone(&offset))
+    folder.office.zone.at(folder.as_of)
 }
 
 fn element<'i>(info: &'i [(String, String)], label: &str) -> Option<&'i str> {

@@ -1,6 +1,7 @@
 //! `tertib buat`: the papers that are due, numbered, printed and entered in the
 //! register. What is unchanged is not made again.
 
+use super::held_back;
 use super::shelf::Shelf;
 use super::workshop::{Task, Workshop};
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
@@ -66,6 +67,10 @@ pub enum Fate {
     Frozen {
         changed: Vec<String>,
     },
+    /// Facts differ, but perhaps only because a file cannot be read: what is out stays.
+    Held {
+        changed: Vec<String>,
+    },
     /// Not made; `told` says why.
     Failed,
 }
@@ -86,10 +91,21 @@ impl Fate {
     }
 }
 
+impl Fate {
+    pub fn is_held(&self) -> bool {
+        matches!(self, Fate::Held { .. })
+    }
+
+    /// Whether something that was asked for could not be made.
+    pub fn is_not_done(&self) -> bool {
+        matches!(self, Fate::Failed | Fate::Held { .. })
+    }
+}
+
 impl Issue {
     /// Whether something that was asked for could not be made.
     pub fn has_failures(&self) -> bool {
-        self.papers.iter().any(|paper| paper.fate == Fate::Failed)
+        self.papers.iter().any(|paper| paper.fate.is_not_done())
     }
 }
 
@@ -150,9 +166,17 @@ pub(super) fn papers(
     for task in &mut tasks {
         told.extend(workshop.enter_given_number(task, register)?);
     }
+    let unread = held_back::unread(&examination.findings);
+    let mut held = 0;
     for task in &mut tasks {
         workshop.prepare(task, register).map_err(unusable)?;
+        if !unread.is_empty() {
+            held += usize::from(task.hold_back());
+        }
         told.extend(workshop.frozen_note(task));
+    }
+    if held > 0 {
+        told.push(held_back::note(&format!("{held} naskah"), unread));
     }
     if !*simulate {
         workshop.print(&mut tasks, register, &mut told, progress);
@@ -184,18 +208,7 @@ fn due_papers(examination: &Examination, selection: &Selection) -> Vec<Task> {
 }
 
 fn unknown_requests(selection: &Selection, examination: &Examination) -> Result<(), Refusal> {
-    let is_known = |number: &&String| {
-        let wanted = comparable_number(number);
-        examination.cases.iter().any(|judged| comparable_number(&judged.case.number) == wanted)
-    };
-    let unknown: Refusal = selection
-        .requests
-        .iter()
-        .filter(|number| !is_known(number))
-        .map(|number| {
-            Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
-                .advice("tulis nomornya seperti di lembar permohonan")
-        })
-        .collect();
+    let asked = selection.requests.iter().map(|number| examination.requested(number));
+    let unknown: Refusal = asked.filter_map(Result::err).flatten().collect();
     if unknown.is_empty() { Ok(()) } else { Err(unknown) }
 }

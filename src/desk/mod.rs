@@ -7,6 +7,7 @@ mod deposit;
 mod explain;
 mod file_away;
 mod folder;
+mod held_back;
 mod issue;
 mod join;
 mod misnumbered;
@@ -14,6 +15,7 @@ mod month;
 mod number;
 mod part;
 mod process;
+mod requested;
 mod setup;
 mod shelf;
 mod status;
@@ -44,6 +46,7 @@ pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, W
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
 };
+pub use crate::document::facts_in_words;
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};

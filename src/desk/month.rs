@@ -8,11 +8,12 @@ use sha2::{Digest, Sha256};
 
 use super::check::Reading;
 use super::deposit::{not_written, write_whole};
+use super::held_back;
 use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
 use super::{Choices, Fate, OfficeFolder, Refusal};
+use crate::check::received_on;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::month_of_receipt;
 use crate::office::Zone;
 use crate::register::{Draft, NumberParts, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
@@ -56,7 +57,11 @@ pub fn report_month(choices: &Choices, month: Month, simulate: bool) -> Result<R
     let reading = Reading::of(&folder, choices, &[]);
     let mut bench = Bench::open(&folder, simulate)?;
     let (report, errors) = compute(&folder, &reading, month);
-    let result = make(&folder, &report, &mut bench)?;
+    let unread = held_back::unread(&errors);
+    let mut result = make(&folder, &report, &mut bench, !unread.is_empty())?;
+    if result.fate.is_held() {
+        result.told.push(held_back::note(&format!("laporan {}", month.name()), unread));
+    }
     Ok(Reported { result, errors, zone: report.zone, as_of: report.as_of, simulated: simulate })
 }
 
@@ -72,8 +77,8 @@ pub(super) fn ended_months(examination: &super::Examination) -> Vec<Month> {
     let mut months: Vec<Month> = examination
         .cases
         .iter()
-        .filter_map(|judged| month_of_receipt(judged, &rules))
-        .map(Month::of)
+        .filter_map(|judged| received_on(judged, &rules))
+        .map(|received| Month::of(received.date()))
         .filter(|month| month.end() <= examination.folder.as_of)
         .collect();
     months.sort();
@@ -96,11 +101,13 @@ pub(super) fn compute(
     (report, errors)
 }
 
-/// Numbers, prints, writes and enters a report; what is unchanged is not made again.
+/// Numbers, prints, writes and enters a report; what is unchanged is not made again, nor
+/// is one with other figures while a file is `unread`.
 pub(super) fn make(
     folder: &OfficeFolder,
     report: &MonthReport,
     bench: &mut Bench,
+    unread: bool,
 ) -> Result<MonthResult, Refusal> {
     let month = report.month;
     let day = report.as_of.date();
@@ -121,14 +128,18 @@ pub(super) fn make(
         .number_for(&paper, &folder.office.numbering, &parts)
         .map_err(unusable)?
         .map(|number| number.text);
-    let logo = folder.office.institution_on(day).logo.as_ref().map(|logo| logo.value.as_str());
-    let issue = report::Issue { number: number.as_deref(), logo };
+    let issue = report::Issue { number: number.as_deref() };
     let record = report::record(report, issue).map_err(|wrong| shelf::told(&wrong))?;
     let digest = hex(&Sha256::digest(record.as_bytes()));
     let stem = format!("{}/{kind}", month.key());
     let names = ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"));
     let [pdf_name, _, _] = &names;
-    let fingerprint = format!("{} {}", env!("CARGO_PKG_VERSION"), bench.shelf.fingerprint);
+    let fingerprint = format!(
+        "{} {:?} {}",
+        env!("CARGO_PKG_VERSION"),
+        folder.office.options.check_code,
+        bench.shelf.fingerprint
+    );
     let draft = Draft {
         record: &record,
         record_digest: &digest,
@@ -152,7 +163,11 @@ pub(super) fn make(
         fate: Fate::of(outcome, intact),
         told: Vec::new(),
     };
-    if bench.simulate || matches!(result.fate, Fate::Unchanged | Fate::Frozen { .. }) {
+    if unread {
+        result.fate = result.fate.held_back();
+    }
+    let stays = matches!(result.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Held { .. });
+    if bench.simulate || stays {
         return Ok(result);
     }
     let faces = faces(report, issue, bench);

@@ -8,7 +8,7 @@ use super::issue::{REGISTER, unusable};
 use super::{Choices, Refusal, check};
 use crate::diagnostic::Diagnostic;
 use crate::document;
-use crate::records::{Text, comparable_number};
+use crate::records::Text;
 use crate::register::{Access, Dated, Paper, Register};
 use crate::sop::PaperKind;
 
@@ -44,12 +44,7 @@ pub fn enter_number(
 ) -> Result<Numbered, Refusal> {
     let examination = check(choices, &[])?;
     let rules = examination.folder.rules();
-    let wanted = comparable_number(&entry.request);
-    let judged = examination
-        .cases
-        .iter()
-        .find(|judged| comparable_number(&judged.case.number) == wanted)
-        .ok_or_else(|| vec![no_request(&entry.request)])?;
+    let (_, judged) = examination.requested(&entry.request)?;
     let due = document::due(judged, &rules);
     let due = due.iter().find(|due| due.kind == entry.kind && due.round == entry.round);
     let Some(due) = due else { return Err(vec![not_due(entry)]) };
@@ -90,11 +85,6 @@ pub fn void_number(
 fn open(folder: &std::path::Path, simulate: bool) -> Result<Register, Refusal> {
     let access = if simulate { Access::Look } else { Access::Write };
     Register::open(&folder.join(REGISTER), access).map_err(unusable)
-}
-
-fn no_request(number: &str) -> Diagnostic {
-    Diagnostic::error(format!("tidak ada permohonan bernomor {number}"))
-        .advice("tulis nomornya seperti di lembar permohonan")
 }
 
 fn not_due(entry: &NumberToEnter) -> Diagnostic {

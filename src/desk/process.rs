@@ -3,9 +3,10 @@
 
 use super::check::Reading;
 use super::file_away::{self, FiledAway};
+use super::held_back;
 use super::issue::{Bench, papers};
 use super::month::{self, MonthResult};
-use super::{Choices, Fate, Issue, OfficeFolder, Refusal, Selection};
+use super::{Choices, Issue, OfficeFolder, Refusal, Selection};
 use crate::diagnostic::Diagnostic;
 
 /// What the main job made.
@@ -29,9 +30,8 @@ pub enum Stage {
 impl Process {
     /// Whether something could not be made.
     pub fn has_failures(&self) -> bool {
-        let failed = |fate: &Fate| *fate == Fate::Failed;
-        self.papers.iter().any(|paper| failed(&paper.fate))
-            || self.months.iter().any(|month| failed(&month.fate))
+        self.papers.iter().any(|paper| paper.fate.is_not_done())
+            || self.months.iter().any(|month| month.fate.is_not_done())
             || !self.filed.problems.is_empty()
     }
 }
@@ -51,6 +51,7 @@ pub fn process(
     let as_of = folder.as_of;
     let examination = reading.clone().judged(folder.clone(), as_of);
     let ended = month::ended_months(&examination);
+    let unread = held_back::unread(&examination.findings);
     // Packages are made once the register is free again: it has one writer at a time.
     let (issue, months) = {
         let mut bench = Bench::open(&folder, simulate)?;
@@ -59,13 +60,17 @@ pub fn process(
         let mut months = Vec::new();
         for (at, month) in ended.iter().enumerate() {
             let (report, _) = month::compute(&folder, &reading, *month);
-            months.push(month::make(&folder, &report, &mut bench)?);
+            months.push(month::make(&folder, &report, &mut bench, !unread.is_empty())?);
             progress(Stage::Months, at + 1, ended.len());
         }
         (issue, months)
     };
     let Issue { examination, papers, mut told, simulated } = issue;
     told.extend(months.iter().flat_map(|month| month.told.iter().cloned()));
+    let held = months.iter().filter(|month| month.fate.is_held()).count();
+    if held > 0 {
+        told.push(held_back::note(&format!("{held} laporan bulanan"), unread));
+    }
     let filed = file_away::file_examined(examination, &[], simulate)?;
     told.extend(filed.problems.iter().cloned());
     Ok(Process { papers, months, filed, told, simulated })

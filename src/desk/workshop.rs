@@ -16,7 +16,7 @@ use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::CheckCode;
-use crate::press::{Attachment, Edition, PrintJob, Printed, qr_code};
+use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
 use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
 use crate::sop::PaperKind;
@@ -50,6 +50,16 @@ impl Task {
             fate: Fate::Failed,
             job: None,
         }
+    }
+
+    /// Leaves what is out as it is where the facts are others now; whether it did.
+    pub(super) fn hold_back(&mut self) -> bool {
+        self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();
+        let held = self.fate.is_held();
+        if held {
+            self.job = None;
+        }
+        held
     }
 
     fn shown_file(&self) -> String {
@@ -214,8 +224,8 @@ impl Workshop<'_> {
     fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
-        let number = &source.judged.case.number;
-        let code = document::check_code(number, kind, task.due.round, &task.digest);
+        let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
+        let code = check_code(&identity, &task.digest);
         let check = match office.options.check_code {
             CheckCode::No => Value::Null,
             CheckCode::Text => json!({ "kode": code, "qr": null }),
@@ -233,10 +243,7 @@ impl Workshop<'_> {
         let midnight = date.and_time(chrono::NaiveTime::MIN);
         let edition = Edition {
             title: document::title(&task.due, source),
-            date: midnight
-                .and_local_timezone(office.zone.offset())
-                .single()
-                .unwrap_or_else(|| midnight.and_utc().fixed_offset()),
+            date: office.zone.at(midnight),
             ident: code,
             attachment: Some(Attachment {
                 name: format!("{kind}.json"),
@@ -321,7 +328,7 @@ impl Workshop<'_> {
             format!(
                 "catatan berubah sesudah {} ditandatangani: {}",
                 task.due.kind.title(),
-                changed.join(", ")
+                document::facts_in_words(changed)
             ),
         )
         .consequence("naskah yang sudah ditandatangani tidak dibuat ulang dan tetap berlaku sebagaimana tertulis.")

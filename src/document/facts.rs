@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Source;
 use super::due::{Due, last_entry};
-use super::signature::{Signature, printed};
+use super::signature::Signature;
 use crate::calendar::wording;
 use crate::check::{Entry, History, Judged};
 use crate::office::nip::Nip;
@@ -225,7 +225,7 @@ impl<'a> Facts<'a> {
         Person {
             nama: Some(known.map_or(name, |member| &member.written).to_string()),
             nip: known
-                .and_then(|member| member.nip().map(printed))
+                .and_then(|member| member.nip().map(Nip::printed))
                 .or_else(|| nip.map(|nip| nip_line(nip))),
             jabatan: known.and_then(|member| member.post.as_ref()).map(ToString::to_string),
             unit: None,
@@ -374,7 +374,7 @@ pub(super) fn moment(moment: Moment) -> String {
 
 /// A NIP as written, grouped where it has its eighteen digits; with its label.
 pub(super) fn nip_line(written: &str) -> String {
-    Nip::parse(written).map_or_else(|| written.to_owned(), |nip| printed(&nip))
+    Nip::parse(written).map_or_else(|| written.to_owned(), |nip| nip.printed())
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -7,7 +7,6 @@
 
 mod akun;
 mod berita_acara;
-mod check_code;
 mod disposisi;
 mod dokumentasi;
 mod due;
@@ -15,28 +14,27 @@ mod facts;
 mod given_number;
 mod grant;
 mod laporan_kegiatan;
-mod letterhead;
 mod pengembalian;
 mod place;
 mod signature;
 mod verifikasi;
+mod wording;
 mod work;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::calendar::wording;
 use crate::check::{Judged, Roster, Rules};
+use crate::office::Letterhead;
 use crate::sop::PaperKind;
 
-pub use check_code::check_code;
 pub use due::{Due, due};
 pub use given_number::{GivenNumber, given_number};
-pub use place::{file_of, month_of_receipt};
+pub use place::file_of;
+pub use wording::facts_in_words;
 
 use facts::Facts;
-use letterhead::Letterhead;
 
 /// What a paper is made from.
 #[derive(Clone, Copy)]
@@ -105,7 +103,7 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         kop: Letterhead::of(source.rules.office.institution_on(facts.reference_date())),
         judul: due.kind.title().to_uppercase(),
         nomor: number.text.clone(),
-        tanggal: tanggal.map(wording::date),
+        tanggal: tanggal.map(crate::calendar::wording::date),
         sumber: facts.sources_line(),
         isi,
     }

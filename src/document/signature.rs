@@ -22,7 +22,7 @@ impl Signature {
         Signature {
             jabatan: Some(official.title()),
             nama: Some(official.name.clone()),
-            nip: official.nip.as_ref().map(printed),
+            nip: official.nip.as_ref().map(Nip::printed),
         }
     }
 
@@ -30,12 +30,7 @@ impl Signature {
         Signature {
             jabatan: Some(post.to_owned()),
             nama: Some(member.written.to_string()),
-            nip: member.nip().map(printed),
+            nip: member.nip().map(Nip::printed),
         }
     }
-}
-
-/// The number as a paper prints it, with its label.
-pub(super) fn printed(nip: &Nip) -> String {
-    format!("{} {}", nip.label(), nip.grouped())
 }

@@ -6,9 +6,10 @@
 use serde::Serialize;
 
 use super::facts::{Facts, Person, moment};
-use super::signature::{Signature, printed};
+use super::signature::Signature;
 use crate::calendar::wording;
 use crate::check::Entry;
+use crate::office::nip::Nip;
 use crate::records::{Moment, SignOffField};
 use crate::sop::Step;
 
@@ -55,7 +56,7 @@ impl<'a> Facts<'a> {
         let person = self.signer(entry).unwrap_or_default();
         let on = entry.ended.map_or_else(|| self.reference_date(), Moment::date);
         let official = self.source.rules.office.officials.iter().find(|official| {
-            let nip = official.nip.as_ref().map(printed);
+            let nip = official.nip.as_ref().map(Nip::printed);
             official.holds_on(on) && nip.is_some() && nip == person.nip
         });
         match official {

@@ -106,6 +106,11 @@ impl Nip {
         [part(0, 8), part(8, 14), part(14, 15), part(15, 18)].join(" ")
     }
 
+    /// As papers and reports print it below a name: "NIP 19860926 201505 1 001".
+    pub fn printed(&self) -> String {
+        format!("{} {}", self.label(), self.grouped())
+    }
+
     fn number(&self, from: usize, to: usize) -> u32 {
         self.0.get(from..to).and_then(|digits| digits.parse().ok()).unwrap_or_default()
     }
@@ -224,5 +229,6 @@ mod tests {
     fn only_eighteen_digits_are_grouped() {
         assert_eq!(nip("198609262015051001").grouped(), "19860926 201505 1 001");
         assert_eq!(nip("131110468").grouped(), "131110468");
+        assert_eq!(nip("198609262015051001").printed(), "NIP 19860926 201505 1 001");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat};
 
 /// A time zone as offices write it (*zona*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -45,6 +45,19 @@ impl Zone {
     /// The zone that lies so many seconds east of UTC.
     pub fn of_seconds(seconds: i32) -> Option<Zone> {
         Zone::ALL.into_iter().find(|zone| zone.seconds() == seconds)
+    }
+
+    /// A moment of this zone with its offset.
+    pub fn at(self, local: NaiveDateTime) -> DateTime<FixedOffset> {
+        let offset = self.offset();
+        // A fixed offset gives every local moment exactly once.
+        let at = local.and_local_timezone(offset).single();
+        at.unwrap_or_else(|| local.and_utc().with_timezone(&offset))
+    }
+
+    /// A moment of this zone as RFC 3339 writes it, to the second.
+    pub fn rfc3339(self, local: NaiveDateTime) -> String {
+        self.at(local).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
     /// Reads "WIB", "WITA" or "WIT", in any case, with blanks around it.

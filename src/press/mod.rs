@@ -7,6 +7,7 @@
 //! same data, template and date give the same bytes: no press asks the clock, the
 //! disk or the fonts of the machine.
 
+mod check_code;
 mod html;
 mod pdf;
 mod printable;
@@ -18,6 +19,7 @@ mod workers;
 
 use std::collections::BTreeMap;
 
+pub use check_code::check_code;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::diagnostic::Cell;
+use crate::office::Zone;
 
 pub use attachment::{Attachment, AttachmentKind, attachments_by_case, folder_name};
 pub use case::{Case, comparable_number};
@@ -97,6 +98,14 @@ impl Moment {
             Moment::Day(day) => {
                 day.and_hms_opt(23, 59, 59).unwrap_or_else(|| day.and_time(NaiveTime::MIN))
             }
+        }
+    }
+
+    /// As RFC 3339 writes it; a date without an hour as `YYYY-MM-DD`.
+    pub fn rfc3339(self, zone: Zone) -> String {
+        match self {
+            Moment::At(at) => zone.rfc3339(at),
+            Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
         }
     }
 

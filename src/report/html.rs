@@ -7,8 +7,8 @@ use super::chart::{Chart, Shape};
 use super::month::MonthReport;
 use super::pdf::{Shown, table};
 use super::section::{Section, sections};
-use super::signature::Letterhead;
 use super::summary::position;
+use crate::office::Letterhead;
 use crate::press::{Pages, PressProblem};
 
 const TEMPLATE: &str = "laporan-bulanan.html";

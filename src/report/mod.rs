@@ -42,7 +42,7 @@ pub use row::{Came, RequestLine, StepLine};
 pub use section::{Section, sections};
 pub use share::{Durations, Share};
 pub use signature::{KIND, Signature};
-pub use stay::{Outcome, Stay, received_on};
+pub use stay::{Outcome, Stay};
 pub use table::{Cell, Table};
 
 /// The report on paper, with its record inside (PDF/A-3a, PDF/UA-1).

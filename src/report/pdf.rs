@@ -3,7 +3,6 @@
 //! The record is exactly what is printed. It travels inside the PDF, and the check
 //! line bears its digest, so that a printed copy can be told from a changed one.
 
-use chrono::TimeZone;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -11,10 +10,11 @@ use sha2::{Digest, Sha256};
 use super::chart::{Chart, Shape};
 use super::month::MonthReport;
 use super::section::{Section, sections};
-use super::signature::{KIND, Letterhead, Signature};
+use super::signature::{KIND, Signature};
 use super::summary::position;
 use super::table::Table;
-use crate::press::{Attachment, Edition, Press, PressProblem, Printed};
+use crate::office::CheckCode;
+use crate::press::{Attachment, Edition, Press, PressProblem, Printed, check_code, qr_code};
 
 const TEMPLATE: &str = "laporan-bulanan.typ";
 
@@ -23,8 +23,6 @@ const TEMPLATE: &str = "laporan-bulanan.typ";
 pub struct Issue<'a> {
     /// The number that it was given; without one there is a line to fill by hand.
     pub number: Option<&'a str>,
-    /// The logo's name among the templates of the press.
-    pub logo: Option<&'a str>,
 }
 
 /// Prints the report.
@@ -40,20 +38,19 @@ pub fn print(
     let text = record_text(&record)?;
     let mut data = record;
     let key = report.month.key();
-    if report.formalities.check_code {
-        let digest = Sha256::digest(text.as_bytes());
-        let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let named = issue.number.map_or_else(|| format!("{KIND} {key}"), str::to_owned);
-        extend(&mut data, "cek", json!({ "nomor": named, "sidik": short }));
-    } else {
-        extend(&mut data, "cek", Json::Null);
-    }
-    let date = report.zone.offset().from_local_datetime(&report.as_of).single();
-    let date = date.unwrap_or_else(|| report.as_of.and_utc().fixed_offset());
+    let digest: String =
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let code = check_code(&format!("{key}/{KIND}"), &digest);
+    let cek = match report.formalities.check_code {
+        CheckCode::No => Json::Null,
+        CheckCode::Text => json!({ "kode": code, "qr": null }),
+        CheckCode::Qr => json!({ "kode": code, "qr": qr_code(&code) }),
+    };
+    extend(&mut data, "cek", cek);
     let edition = Edition {
         title: format!("Laporan Bulanan {} – {}", report.sop_name, report.month.name()),
-        date,
-        ident: format!("{}/{KIND}/{key}", report.formalities.letterhead.name),
+        date: report.zone.at(report.as_of),
+        ident: code,
         attachment: Some(Attachment {
             name: format!("{KIND}-{key}.json"),
             content: text.into_bytes(),
@@ -88,8 +85,8 @@ fn record(report: &MonthReport, issue: Issue<'_>) -> Json {
     let formalities = &report.formalities;
     json!({
         "jenis": KIND,
-        "kertas": formalities.letterhead.paper_size.name(),
-        "kop": kop(&formalities.letterhead, issue.logo),
+        "kertas": formalities.paper_size.name(),
+        "kop": formalities.letterhead,
         "judul": format!("LAPORAN BULANAN {}", report.sop_name.to_uppercase()),
         "bulan": report.month.name(),
         "posisi": position(report),
@@ -97,19 +94,10 @@ fn record(report: &MonthReport, issue: Issue<'_>) -> Json {
         "bernomor": formalities.numbered,
         "nomor": issue.number,
         "bagian": sections(report).iter().map(section).collect::<Vec<_>>(),
-        "tempat": formalities.letterhead.town,
+        "tempat": formalities.town,
         "penanda": signature(&formalities.signer),
         "mengetahui": formalities.acknowledged_by.as_ref().map(signature),
         "tembusan": formalities.copies,
-    })
-}
-
-fn kop(letterhead: &Letterhead, logo: Option<&str>) -> Json {
-    json!({
-        "baris": letterhead.lines,
-        "alamat": letterhead.address,
-        "kontak": letterhead.contacts,
-        "logo": logo,
     })
 }
 

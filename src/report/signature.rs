@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::office::{CheckCode, Institution, Office, Official, PaperSize};
+use crate::office::nip::Nip;
+use crate::office::{CheckCode, Institution, Letterhead, Office, Official, PaperSize};
 
 /// The kind of paper that the report is, as tertib.toml names it.
 pub const KIND: &str = "laporan-bulanan";
@@ -24,36 +25,27 @@ impl Signature {
             Some(official) => Signature {
                 post: official.title(),
                 name: Some(official.name.clone()),
-                nip: official.nip.as_ref().map(|nip| format!("{} {}", nip.label(), nip.as_str())),
+                nip: official.nip.as_ref().map(Nip::printed),
             },
             None => Signature { post: post.to_owned(), name: None, nip: None },
         }
     }
 }
 
-/// What the office is on the day of the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letterhead {
-    pub name: String,
-    pub lines: Vec<String>,
-    pub address: Option<String>,
-    /// "Telepon …", "Laman …", "Pos-el …"
-    pub contacts: Vec<String>,
-    pub town: Option<String>,
-    pub paper_size: PaperSize,
-}
-
 /// All of a report that comes from tertib.toml.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formalities {
+    /// *instansi.nama*
+    pub name: String,
     pub letterhead: Letterhead,
+    pub town: Option<String>,
+    pub paper_size: PaperSize,
     /// Whether reports bear a number.
     pub numbered: bool,
     pub signer: Signature,
     pub acknowledged_by: Option<Signature>,
     pub copies: Vec<String>,
-    /// Whether the check line is printed.
-    pub check_code: bool,
+    pub check_code: CheckCode,
 }
 
 impl Formalities {
@@ -64,12 +56,15 @@ impl Formalities {
         let post = signer.map_or_else(|| head_of(office, institution, day), |s| s.value.clone());
         let acknowledged = chosen.and_then(|chosen| chosen.acknowledged_by.as_ref());
         Formalities {
-            letterhead: letterhead(institution),
+            name: institution.name.clone(),
+            letterhead: Letterhead::of(institution),
+            town: institution.town.clone(),
+            paper_size: institution.paper_size,
             numbered: office.numbering.is_numbered(KIND),
             signer: Signature::of(&post, office, day),
             acknowledged_by: acknowledged.map(|post| Signature::of(&post.value, office, day)),
             copies: chosen.map(|chosen| chosen.copies.clone()).unwrap_or_default(),
-            check_code: office.options.check_code != CheckCode::No,
+            check_code: office.options.check_code,
         }
     }
 }
@@ -90,24 +85,5 @@ fn head_of(office: &Office, institution: &Institution, day: NaiveDate) -> String
     match heads.as_slice() {
         [only] => (*only).to_owned(),
         _ => post,
-    }
-}
-
-fn letterhead(institution: &Institution) -> Letterhead {
-    let contact = |label: &str, value: &Option<String>| {
-        value.as_ref().map(|value| format!("{label} {value}"))
-    };
-    let contacts = [
-        contact("Telepon", &institution.telephone),
-        contact("Laman", &institution.website),
-        contact("Pos-el", &institution.email),
-    ];
-    Letterhead {
-        name: institution.name.clone(),
-        lines: institution.letterhead.clone(),
-        address: institution.address.clone(),
-        contacts: contacts.into_iter().flatten().collect(),
-        town: institution.town.clone(),
-        paper_size: institution.paper_size,
     }
 }

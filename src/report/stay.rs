@@ -11,8 +11,8 @@
 use chrono::NaiveDate;
 
 use super::calendar_month::Month;
-use crate::check::{self, Entry, History, Judged, Rules, Status};
-use crate::records::{Case, Moment};
+use crate::check::{self, Entry, Judged, Rules, Status};
+use crate::records::Moment;
 
 /// How a request left the hands of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,22 +81,10 @@ pub enum Arrival {
     Counted(Course),
 }
 
-/// The day of receipt: *tanggal_diterima*, else the end of the first step, else
-/// *tanggal_surat* (contract, section 8).
-pub fn received_on(case: &Case, history: &History, rules: &Rules<'_>) -> Option<Moment> {
-    let rows = || case.rows_of(1).chain(&case.rows);
-    let first = rules.sop.first_step().map(|step| step.no);
-    let of_first_step = |entry: &&Entry| entry.round == 1 && Some(entry.step) == first;
-    rows()
-        .find_map(|row| row.received.value().copied())
-        .or_else(|| history.entries.iter().filter(of_first_step).find_map(|entry| entry.ended))
-        .or_else(|| rows().find_map(|row| row.letter_date.value().copied()).map(Moment::Day))
-}
-
 /// The course of a request as of the moment of the rules.
 pub fn arrival(judged: &Judged, rules: &Rules<'_>) -> Arrival {
     let Judged { case, history, .. } = judged;
-    let Some(received) = received_on(case, history, rules) else { return Arrival::Undated };
+    let Some(received) = check::received_on(judged, rules) else { return Arrival::Undated };
     if received.earliest() > rules.as_of {
         return Arrival::NotYet;
     }

@@ -1,8 +1,6 @@
 //! The report as a workbook: a sheet for each table, numbers as numbers, the charts
 //! drawn by the spreadsheet itself from those cells, and the rows behind each figure.
 
-use chrono::TimeZone;
-
 use super::chart::{Chart, Shape};
 use super::evidence::behind;
 use super::month::MonthReport;
@@ -33,9 +31,7 @@ pub fn write(report: &MonthReport) -> Result<Vec<u8>, PressProblem> {
     let drawn: Vec<press::Chart> =
         charts.iter().filter_map(|chart| drawn(chart, &tables)).collect();
     let sheets: Vec<press::Table> = tables.iter().map(sheet).collect();
-    let made = report.zone.offset().from_local_datetime(&report.as_of).single();
-    let made = made.unwrap_or_else(|| report.as_of.and_utc().fixed_offset());
-    press::write_workbook_with_charts(&sheets, &drawn, made)
+    press::write_workbook_with_charts(&sheets, &drawn, report.zone.at(report.as_of))
 }
 
 /// What the workbook is about, and how its figures were counted.
@@ -49,7 +45,7 @@ fn about(report: &MonthReport, notes: Vec<(&str, String)>) -> Table {
         ("Laporan", report.sop_name.clone()),
         ("Bulan", report.month.name()),
         ("Keadaan per", position(report)),
-        ("Instansi", report.formalities.letterhead.name.clone()),
+        ("Instansi", report.formalities.name.clone()),
         ("SOP Nomor", report.sop_number.clone()),
         ("Satuan waktu", "menit waktu kerja".to_owned()),
     ];

@@ -7,6 +7,7 @@
 //! [`Definition::doubts`].
 
 mod doubt;
+mod doubt_wording;
 mod page;
 mod paper;
 mod problem;

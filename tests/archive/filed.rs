@@ -105,6 +105,31 @@ fn a_changed_row_makes_a_new_package_that_names_the_first() {
 }
 
 #[test]
+fn while_a_workbook_cannot_be_read_no_package_is_replaced_by_a_thinner_one() {
+    let room = Room::of(&[("P-1", "akses kedua")]);
+    fs::rename(room.path("data/permohonan.xlsx"), room.path("data/susulan.xlsx")).expect("moved");
+    room.write_rows(&[("P-1", "akses pertama")]);
+    assert_eq!(packed(&room, &["arsip", "simpan"]), [format!("{SHELF}/P-1")]);
+    let whole = fs::read(room.path("data/susulan.xlsx")).expect("a workbook");
+    room.put("data/susulan.xlsx", &whole[..whole.len() / 2]);
+    room.write_rows(&[("P-1", "akses pertama"), ("P-2", "baru")]);
+    for named in [&["arsip", "simpan"][..], &["arsip", "simpan", "P-1", "P-2"]] {
+        let result = room.result(named, 2);
+        assert_eq!(result["ditahan"], serde_json::json!(["P-1"]));
+        assert!(room.path(&format!("{SHELF}/P-2/bagit.txt")).exists(), "a first one is made");
+        assert!(!room.path(&format!("{SHELF}/P-1-2")).exists());
+    }
+    let said = room.tertib(&["arsip", "simpan"]);
+    assert!(said.out.contains("1 paket arsip ditahan"), "{}", said.out);
+    assert!(said.out.contains("data/susulan.xlsx"), "{}", said.out);
+
+    room.put("data/susulan.xlsx", &whole);
+    let result = room.result(&["arsip", "simpan"], 0);
+    assert_eq!(result["tidak_berubah"], serde_json::json!(["P-1", "P-2"]));
+    assert_eq!(result["ditahan"], serde_json::json!([]));
+}
+
+#[test]
 fn a_row_that_only_moved_makes_no_new_package() {
     let room = Room::of(&[("P-1", "satu"), ("P-2", "dua")]);
     packed(&room, &["arsip", "simpan"]);
@@ -204,4 +229,19 @@ fn papers_come_as_they_were_issued_and_one_that_is_not_there_is_named() {
     assert_eq!(packed(&room, &["arsip", "simpan"]), [""; 0]);
     issue(&room, "{\"nomor\": 1}");
     assert_eq!(packed(&room, &["arsip", "simpan"]), [format!("{SHELF}/P-1-3")]);
+}
+
+#[test]
+fn a_fault_in_another_template_keeps_no_list_from_being_made_but_one_in_its_own_does() {
+    let room = Room::of(&[("P-1", "satu")]);
+    packed(&room, &["arsip", "simpan"]);
+    room.put("templat/akun.typ", b"#let x = \n#(");
+    room.put("templat/gambar/logo.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    room.result(&["arsip", "daftar"], 0);
+    fs::remove_file(room.path("arsip/daftar-arsip.pdf")).expect("a list");
+    room.put("templat/daftar-arsip.typ", b"#let x = \n#(");
+    let said = room.tertib(&["arsip", "daftar"]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("templat/daftar-arsip.typ:"), "{}", said.err);
+    assert!(!room.path("arsip/daftar-arsip.pdf").exists());
 }

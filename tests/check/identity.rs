@@ -102,6 +102,56 @@ fn one_who_is_not_on_the_staff_list_is_told_only_where_there_is_a_list() {
     office.without_staff().at(step(4)).check().finds_nothing();
 }
 
+/// A handover signed by the team and by one more person.
+fn handed_over_to(signer: &str, recipient: &str) -> Office {
+    Office::new()
+        .request("P-1")
+        .with("nama_penerima", recipient)
+        .kept("P-1")
+        .signed("P-1", step(6), "Senin 03/06/2024 13.00", "Senin 03/06/2024 13.10")
+        .by(signer)
+}
+
+#[test]
+fn a_recipient_may_sign_the_handover_of_an_access_like_the_applicant() {
+    let recipient = "Budi Santoso";
+    let checked = handed_over_to("BUDI SANTOSO, S.E.", recipient).check();
+    checked.finds_nothing_about(step(6));
+    let entry = checked.entry("P-1", 1, step(6));
+    assert_eq!((entry.rows.len(), entry.actor.as_deref()), (2, Some(ANGGOTA)));
+    // Each of several recipients signs for himself.
+    handed_over_to(recipient, recipient)
+        .request("P-1")
+        .with("nama_penerima", "Citra Dewi")
+        .signed("P-1", step(6), "Senin 03/06/2024 13.00", "Senin 03/06/2024 13.10")
+        .by("Citra Dewi")
+        .check()
+        .finds_nothing_about(step(6));
+}
+
+#[test]
+fn who_gets_no_access_or_signs_another_step_or_for_another_is_no_recipient() {
+    let codes = |office: Office| office.check().codes("P-1");
+    assert_eq!(codes(handed_over_to("Citra Dewi", "Budi Santoso")), ["L03", "P03"]);
+    let office = handed_over_to("Budi Santoso", "Budi Santoso");
+    assert_eq!(codes(office.clone().at(step(4)).by("Budi Santoso")), ["P03"]);
+    let for_another = office.with("penerima", "Citra Dewi");
+    assert_eq!(codes(for_another), ["L03", "P03"]);
+}
+
+#[test]
+fn a_recipient_alone_does_not_sign_off_the_handover() {
+    let office = Office::new().request("P-1").with("nama_penerima", "Budi Santoso").kept("P-1");
+    let checked = office.at(step(6)).by("Budi Santoso").check();
+    assert_eq!(checked.codes("P-1"), ["L01"]);
+}
+
+#[test]
+fn a_recipient_who_is_of_the_team_signs_for_the_team() {
+    let office = Office::new().request("P-1").with("nama_penerima", ANGGOTA).kept("P-1");
+    office.check().finds_nothing_about(step(6));
+}
+
 #[test]
 fn titles_case_and_punctuation_make_no_other_person() {
     for written in ["RINA WULANDARI", "Rina Wulandari, S.Kom.", "Dra. Rina  Wulandari, M.Si"] {

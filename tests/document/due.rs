@@ -1,6 +1,7 @@
 //! Which papers are due, and at which stage (contract, section 8).
 
 use crate::office::{Office, step};
+use crate::report::{july, june, report_of};
 
 const ALL: [&str; 6] = [
     "2-disposisi.pdf",
@@ -116,4 +117,37 @@ fn papers_lie_in_the_month_of_receipt_below_the_folder_of_their_request() {
     let checked = Office::new().request("017/PHA/VI/2024").check();
     let paper = &checked.papers["017/PHA/VI/2024"][0];
     assert_eq!(paper.file, "2024-06/017-PHA-VI-2024~57c121/2-disposisi.pdf");
+}
+
+#[test]
+fn the_month_of_the_papers_is_the_month_that_reports_the_request() {
+    // Round 2 alone has a row in the sheet of requests; its letter came in July.
+    let office = Office::new()
+        .request("P-1")
+        .with("putaran", "2")
+        .with("tanggal_diterima", "Senin 01/07/2024")
+        .signed("P-1", step(2), "Senin 01/07/2024 08.20", "Senin 01/07/2024 08.30");
+    let checked = office.clone().check();
+    let files: Vec<&str> = checked.papers["P-1"].iter().map(|paper| &*paper.file).collect();
+    assert!(!files.is_empty());
+    assert!(files.iter().all(|file| file.starts_with("2024-07/P-1/")), "{files:?}");
+    assert_eq!(report_of(&office, june()).balance.received, 0);
+    assert_eq!(report_of(&office, july()).balance.received, 1);
+}
+
+#[test]
+fn a_later_round_does_not_move_the_month_of_the_first() {
+    let office = Office::new()
+        .request("P-1")
+        .with("tanggal_surat", "Senin 24/06/2024")
+        .signed("P-1", step(1), "Rabu 26/06/2024 08.00", "Rabu 26/06/2024 08.10")
+        .request("P-1")
+        .with("putaran", "2")
+        .with("tanggal_diterima", "Senin 01/07/2024")
+        .signed("P-1", step(2), "Senin 01/07/2024 08.20", "Senin 01/07/2024 08.30");
+    let checked = office.clone().check();
+    let files: Vec<&str> = checked.papers["P-1"].iter().map(|paper| &*paper.file).collect();
+    assert!(files.iter().all(|file| file.starts_with("2024-06/P-1/")), "{files:?}");
+    assert_eq!(report_of(&office, june()).balance.received, 1);
+    assert_eq!(report_of(&office, july()).balance.received, 0);
 }

@@ -1,6 +1,9 @@
 //! What the papers state: what was recorded, and nothing else.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
+use tertib::document::facts_in_words;
 
 use crate::office::{Office, step};
 
@@ -51,4 +54,50 @@ fn every_access_of_the_letter_stands_in_the_minutes_in_the_order_of_the_rows() {
     assert_eq!(accesses.as_array().map(Vec::len), Some(2));
     assert_eq!(accesses[1]["aplikasi"], "CACT");
     assert_eq!(accesses[1]["penerima"]["nama"], "Budi #*_Santoso");
+}
+
+/// The ways to all values of a record, rows counted from 1 as the register tells them.
+fn ways(path: &str, value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(keys) => keys.iter().for_each(|(key, value)| {
+            let way = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            ways(&way, value, found);
+        }),
+        Value::Array(rows) => {
+            found.insert(path.to_owned());
+            for value in rows.iter().take(1) {
+                ways(&format!("{path}[1]"), value, found);
+            }
+        }
+        _ => drop(found.insert(path.to_owned())),
+    }
+}
+
+#[test]
+fn every_fact_of_every_paper_has_words_for_telling_that_it_changed() {
+    let checked = Office::new()
+        .toml(
+            "[tanda_tangan.berita-acara]\nmengetahui = \"Kepala Pusat\"\ntembusan = [\"Arsip\"]\n",
+        )
+        .kept("P-1")
+        .request("P-1")
+        .with("nama_penerima", "Budi Santoso")
+        .with("hasil_verifikasi", "T")
+        .kept_up_to("P-2", step(3))
+        .at(step(3))
+        .decided("T")
+        .with("alasan", "surat tugas belum ada")
+        .check();
+    let mut found = BTreeSet::new();
+    for paper in checked.papers.values().flatten() {
+        ways("", &paper.record, &mut found);
+    }
+    let told = found.iter().map(|way| format!("{way}: {}", facts_in_words([way])));
+    let told: Vec<String> = told.filter(|told| !told.starts_with("kop.")).collect();
+    let is_plain = |told: &String| {
+        let words = told.split_once(": ").map_or("", |(_, words)| words);
+        !words.is_empty() && !words.contains(['_', '.', '['])
+    };
+    assert_eq!(told.iter().filter(|told| !is_plain(told)).collect::<Vec<_>>(), [""; 0]);
+    insta::assert_snapshot!("kata_isi_naskah", told.join("\n"));
 }

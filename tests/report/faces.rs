@@ -5,10 +5,11 @@ use std::io::Cursor;
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
-use tertib::press::{Pages, Press, Templates};
+use sha2::{Digest, Sha256};
+use tertib::press::{Pages, Press, Templates, check_code};
 use tertib::report::{self, Cell, Issue, MonthReport, sections};
 
-use super::{june, report_of};
+use super::{june, report_of, report_with};
 use crate::office::{Office, step};
 
 const HOSTILE: &str = "<script>alert(1)</script> & #strong[x] $y$ *z* \"q\"";
@@ -28,7 +29,7 @@ fn story() -> Office {
 
 fn pdf_of(report: &MonthReport) -> Vec<u8> {
     let press = Press::new(&Templates::built_in()).unwrap();
-    report::pdf(report, &press, Issue { number: Some("SDM-1"), logo: None }).unwrap().pdf
+    report::pdf(report, &press, Issue { number: Some("SDM-1") }).unwrap().pdf
 }
 
 fn html_of(report: &MonthReport) -> String {
@@ -185,7 +186,7 @@ fn the_same_month_gives_the_same_bytes() {
 #[test]
 fn the_record_on_paper_is_attached_and_its_digest_stands_in_the_check_line() {
     let report = report_of(&story(), june());
-    let record = report::record(&report, Issue { number: Some("SDM-1"), logo: None }).unwrap();
+    let record = report::record(&report, Issue { number: Some("SDM-1") }).unwrap();
     let pdf = lopdf::Document::load_mem(&pdf_of(&report)).unwrap();
     let attached =
         pdf.objects.values().filter_map(|object| object.as_stream().ok()).any(|stream| {
@@ -194,9 +195,30 @@ fn the_record_on_paper_is_attached_and_its_digest_stands_in_the_check_line() {
         });
     assert!(attached);
     if let Some(text) = pages_of(&pdf_of(&report)) {
-        assert!(text.contains("Kode cek SDM-1"), "{text}");
-        assert!(text.contains("bukan tanda tangan elektronik"), "{text}");
+        let digest: String =
+            Sha256::digest(record.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let code = check_code("2024-06/laporan-bulanan", &digest);
+        assert_eq!(code.len(), "2024-06/laporan-bulanan/XXXX-XXXX-XXXX-XXXX-X".len());
+        let line = format!("Kode cek (bukan tanda tangan elektronik): {code}");
+        assert!(squeezed(&text).contains(&squeezed(&line)), "{text}");
     }
+}
+
+#[test]
+fn the_check_code_is_a_picture_or_not_there_where_the_office_wants_it_so() {
+    let with = |choice: &str| {
+        let toml = format!("[opsi]\nkode_cek = \"{choice}\"\n");
+        pdf_of(&report_with(&story(), &toml, june()))
+    };
+    let (Some(text), Some(picture), Some(none)) =
+        (pages_of(&with("teks")), pages_of(&with("qr")), pages_of(&with("tidak")))
+    else {
+        return;
+    };
+    assert!(text.contains("Kode cek (bukan"), "{text}");
+    assert!(picture.contains("Kode cek pada gambar; bukan tanda tangan elektronik"), "{picture}");
+    assert!(!picture.contains("2024-06/laporan-bulanan/"), "{picture}");
+    assert!(!none.contains("Kode cek"), "{none}");
 }
 
 #[test]

@@ -19,26 +19,28 @@ struct PaperJson<'a> {
     keadaan: &'static str,
     revisi: Option<u32>,
     berubah: Option<&'a [String]>,
+    /// Only what would become of it: nothing was written.
+    simulasi: bool,
 }
 
 pub fn issue(told: &Issue, out: &mut dyn Write) -> io::Result<()> {
     let examination = &told.examination;
     let by = Told { sources: &examination.sources, zone: examination.folder.office.zone };
-    let hasil: Vec<_> = told.papers.iter().map(paper).collect();
+    let hasil: Vec<_> = told.papers.iter().map(|one| paper(one, told.simulated)).collect();
     let temuan = told.told.iter().map(|told| finding(told, by)).collect();
     let per = by.at(examination.as_of());
     print(&AnswerJson { versi: VERSION, perintah: "buat", per, hasil, temuan }, out)
 }
 
 /// A paper as any command tells it.
-pub(in super::super) fn paper_json(paper: &PaperResult) -> serde_json::Value {
-    serde_json::to_value(self::paper(paper)).unwrap_or_default()
+pub(in super::super) fn paper_json(paper: &PaperResult, simulated: bool) -> serde_json::Value {
+    serde_json::to_value(self::paper(paper, simulated)).unwrap_or_default()
 }
 
-fn paper(paper: &PaperResult) -> PaperJson<'_> {
+fn paper(paper: &PaperResult, simulasi: bool) -> PaperJson<'_> {
     let (revisi, berubah) = match &paper.fate {
         Fate::Revised { revision, changed } => (Some(*revision), Some(&**changed)),
-        Fate::Frozen { changed } => (None, Some(&**changed)),
+        Fate::Frozen { changed } | Fate::Held { changed } => (None, Some(&**changed)),
         _ => (None, None),
     };
     PaperJson {
@@ -51,5 +53,6 @@ fn paper(paper: &PaperResult) -> PaperJson<'_> {
         keadaan: issued::key(&paper.fate),
         revisi,
         berubah,
+        simulasi,
     }
 }

@@ -38,18 +38,11 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     pub fn at(self, at: NaiveDateTime) -> String {
-        // The offsets of the three zones are whole hours: every local moment exists once.
-        match at.and_local_timezone(self.zone.offset()).single() {
-            Some(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            None => at.to_string(),
-        }
+        self.zone.rfc3339(at)
     }
 
     fn moment(self, moment: Moment) -> String {
-        match moment {
-            Moment::At(at) => self.at(at),
-            Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
-        }
+        moment.rfc3339(self.zone)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::archive::{
     Depth, Dossier, Filing, LEFT_OUT, MARK, NUMBER, REPLACES, Shelves, inspect, write,
 };
 use crate::check::Judged;
-use crate::desk::{Examination, OfficeFolder};
+use crate::desk::{Examination, OfficeFolder, held_back};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records::comparable_number;
 use crate::register::{Package, Register, RegisterProblem};
@@ -26,6 +26,8 @@ pub(super) struct Clerk<'a> {
     /// Every package that the register knows, and those that this run adds or would add.
     known: Vec<Package>,
     simulate: bool,
+    /// A file cannot be read: no package is replaced.
+    unread: bool,
 }
 
 impl<'a> Clerk<'a> {
@@ -44,7 +46,8 @@ impl<'a> Clerk<'a> {
             let paths: BTreeSet<&str> = known.iter().map(|package| &*package.path).collect();
             Shelves::of(&archive, &paths).clear_drafts(&archive);
         }
-        Ok(Self { filing, folder, archive, register, known, simulate })
+        let unread = !held_back::unread(&examination.findings).is_empty();
+        Ok(Self { filing, folder, archive, register, known, simulate, unread })
     }
 
     /// Packs one request, if no package holds it as it is now.
@@ -72,6 +75,10 @@ impl<'a> Clerk<'a> {
             found = true;
         };
         let replaces = self.present(number).map(|present| present.path.clone());
+        if self.unread && replaces.is_some() {
+            done.held.push(number.clone());
+            return Ok(());
+        }
         let mut package = Package {
             request: number.to_string(),
             path,

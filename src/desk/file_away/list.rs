@@ -5,11 +5,12 @@ use std::io;
 use std::path::Path;
 
 use super::super::deposit::write_whole;
+use super::super::shelf::{self, Shelf};
 use super::{ARCHIVE, REGISTER, in_zone, shown, unusable};
 use crate::archive::{DaftarArsip, LIST, Summary, TEMPLATE};
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Place, natural_order};
-use crate::press::{Edition, Press, PressProblem, Templates, write_workbook};
+use crate::press::{Edition, PressProblem, write_workbook};
 use crate::register::{Access, Package, Register};
 
 /// The lists that were made, or would be.
@@ -74,46 +75,28 @@ fn made(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<[File; 2], Refusal> {
     let date = in_zone(folder);
-    let refusal = |found: Vec<PressProblem>| -> Refusal {
-        found.iter().map(|problem| problem.diagnostic("templat")).collect()
-    };
+    let refusal = |found: Vec<PressProblem>| -> Refusal { shelf::told(&found) };
     let workbook =
         write_workbook(&lists.tables(), date).map_err(|problem| refusal(vec![problem]))?;
-    let press = Press::new(&templates(&folder.path)?).map_err(refusal)?;
+    let mut shelf = Shelf::stock(folder)?;
+    if let Some(faulty) = shelf.faulty.remove(TEMPLATE) {
+        return Err(faulty);
+    }
+    problems.append(&mut shelf.problems);
     let edition = Edition {
         title: "Daftar Arsip".to_owned(),
         date,
         ident: format!("{LIST} {}", date.to_rfc3339()),
         attachment: None,
     };
-    let printed = press.print(TEMPLATE, lists, &edition).map_err(refusal)?;
+    let printed = shelf.press.print(TEMPLATE, lists, &edition).map_err(|found| {
+        // What it fails for may be a faulty template that it is built upon.
+        shelf.faulty.values().flatten().cloned().chain(refusal(found)).collect::<Refusal>()
+    })?;
     if !printed.unprintable.is_empty() {
         problems.push(unprintable(&printed.unprintable.iter().collect::<String>()));
     }
     Ok([("xlsx", workbook), ("pdf", printed.pdf)])
-}
-
-/// The built-in templates, with the office's own in their place.
-fn templates(folder: &Path) -> Result<Templates, Refusal> {
-    let mut templates = Templates::built_in();
-    let own = folder.join("templat");
-    let entries = match fs::read_dir(&own) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(templates),
-        Err(error) => return Err(vec![unread_template("templat", &error)]),
-    };
-    for entry in entries {
-        let place = entry.map_err(|error| vec![unread_template("templat", &error)])?.path();
-        let Some(name) = place.file_name().map(|name| name.to_string_lossy().into_owned()) else {
-            continue;
-        };
-        if place.is_file() && !name.starts_with(['.', '~']) {
-            let content = fs::read(&place)
-                .map_err(|error| vec![unread_template(&format!("templat/{name}"), &error)])?;
-            templates.put(&name, content).map_err(|p| vec![p.diagnostic("templat")])?;
-        }
-    }
-    Ok(templates)
 }
 
 fn deliver(archive: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -130,11 +113,6 @@ fn unread_package(package: &Package) -> Diagnostic {
         .consequence("paket ini tetap tercantum, dengan apa yang tercatat di buku register.")
         .advice("jalankan: tertib arsip cek")
         .at(Place::File(shown(&package.path).into()))
-}
-
-fn unread_template(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("{name} tidak dapat dibaca: {error}"))
-        .advice("periksa izinnya, lalu jalankan lagi")
 }
 
 fn unwritten(name: &str, error: &io::Error) -> Diagnostic {

@@ -6,11 +6,11 @@ const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Five bits each: 80 bits of the digest.
 const LENGTH: usize = 16;
 
-/// `P-2024-017/berita-acara/1/4F7K-9QWE-…-C`: the paper's identity, sixteen digits of
-/// the SHA-256 of its record, and a check character over all before it.
+/// `P-2024-017/berita-acara/1/4F7K-9QWE-…-C`: which paper it is, sixteen digits of the
+/// SHA-256 of its record, and a check character over all before it.
 ///
 /// `digest` is the SHA-256 in hexadecimal; a shorter one gives a shorter code.
-pub fn check_code(number: &str, kind: &str, round: u32, digest: &str) -> String {
+pub fn check_code(paper: &str, digest: &str) -> String {
     let mut digits = String::new();
     let mut bits: u32 = 0;
     let mut held = 0;
@@ -27,7 +27,7 @@ pub fn check_code(number: &str, kind: &str, round: u32, digest: &str) -> String 
         .chunks(4)
         .map(|group| String::from_utf8_lossy(group).into_owned())
         .collect();
-    let text = format!("{number}/{kind}/{round}/{}", groups.join("-"));
+    let text = format!("{paper}/{}", groups.join("-"));
     let check = check_digit(&text);
     format!("{text}-{check}")
 }
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn a_code_names_the_paper_and_holds_eighty_bits_of_the_digest() {
         assert_eq!(
-            check_code("P-2024-017", "berita-acara", 1, DIGEST),
+            check_code("P-2024-017/berita-acara/1", DIGEST),
             "P-2024-017/berita-acara/1/HX1M-6HK4-HXNS-DQW9-W"
         );
     }
@@ -63,11 +63,11 @@ mod tests {
     #[test]
     fn another_paper_round_or_digest_has_another_code() {
         let codes = [
-            check_code("P-2024-017", "berita-acara", 1, DIGEST),
-            check_code("P-2024-017", "berita-acara", 2, DIGEST),
-            check_code("P-2024-017", "disposisi", 1, DIGEST),
-            check_code("P-2024-071", "berita-acara", 1, DIGEST),
-            check_code("P-2024-017", "berita-acara", 1, &DIGEST.replace('8', "9")),
+            check_code("P-2024-017/berita-acara/1", DIGEST),
+            check_code("P-2024-017/berita-acara/2", DIGEST),
+            check_code("P-2024-017/disposisi/1", DIGEST),
+            check_code("P-2024-071/berita-acara/1", DIGEST),
+            check_code("P-2024-017/berita-acara/1", &DIGEST.replace('8', "9")),
         ];
         let ends: std::collections::BTreeSet<&String> = codes.iter().collect();
         assert_eq!(ends.len(), codes.len());
