@@ -1,5 +1,7 @@
 //! Reading workbooks, told from outside: what an office writes and what is read.
 
+#[path = "intake/account.rs"]
+mod account;
 #[path = "intake/book.rs"]
 mod book;
 #[path = "intake/cells.rs"]
@@ -14,5 +16,7 @@ mod moments;
 mod rows;
 #[path = "intake/sheets.rs"]
 mod sheets;
+#[path = "intake/tables.rs"]
 mod tables;
+#[path = "intake/wide.rs"]
 mod wide;

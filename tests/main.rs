@@ -27,6 +27,7 @@ mod press;
 mod process;
 mod register;
 mod report;
+mod same_facts;
 mod samples;
 mod setup;
 mod sop;

@@ -24,6 +24,7 @@ mod problem;
 mod recognition;
 mod request;
 mod row_count;
+mod shared_rows;
 mod sheet;
 mod sheet_reading;
 mod sign_off;

@@ -2,7 +2,6 @@
 //! the head of another table.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::ahead::Ahead;
 use super::body::{self, Headless, Line, Overlay};
@@ -11,13 +10,13 @@ use super::heading::Kind;
 use super::problem::{About, Fact};
 use super::recognition;
 use super::row_count::RowRole;
+use super::shared_rows::SharedRows;
 use super::sheet::{Meaning, Table};
 use super::sheet_reading::Pass;
-use super::text::{fold, shown};
+use super::text::shown;
 use super::workbook::{Merged, Row};
 use super::{number, request, sign_off, staff};
 use crate::diagnostic::RowPlace;
-use crate::records::{SignOff, SignOffField, StepRef};
 
 /// How far to look for the head of another table below a title.
 const TITLES: usize = 3;
@@ -34,8 +33,8 @@ pub(super) struct Body<'b, 'p, 'r, 'a> {
     above: Option<Row<'a>>,
     /// Rows since the last record of which it is not known yet what they are.
     waiting: Vec<(Row<'a>, Line)>,
-    /// The steps of requests that share the sheet, to know them again in a next row.
-    known: BTreeMap<(String, u32), Vec<usize>>,
+    /// What rows that hold a request and its steps have said so far.
+    shared: SharedRows,
     /// The row before, blank ones not counted.
     before: u32,
     below_gap: bool,
@@ -51,7 +50,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             headless: Headless::default(),
             above: None,
             waiting: Vec::new(),
-            known: BTreeMap::new(),
+            shared: SharedRows::default(),
             before: table.body.saturating_sub(1),
             below_gap: false,
         }
@@ -202,10 +201,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
                 let steps = sign_off::read_wide(&mut reader, &number);
                 // What is wrong in a step's cells is that step's, not the request's.
                 reader.flawed = self.is_incomplete;
-                intake.requests.extend(request::read(&mut reader, number, rules));
-                for step in steps {
-                    keep_once(step, &mut intake.sign_offs, &mut self.known);
-                }
+                let requests = request::read(&mut reader, number, rules);
+                self.shared.keep(requests, steps, intake);
             }
         }
         true
@@ -232,38 +229,4 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             self.pass.report(vec![cell], kind, Fact::HeadlessColumn { kind });
         }
     }
-}
-
-/// Where requests and steps share a sheet, a request with several accesses has several
-/// rows, and its steps are often written into each of them. What one row said of a
-/// step, another that says the same does not say twice.
-fn keep_once(
-    step: SignOff,
-    sign_offs: &mut Vec<SignOff>,
-    known: &mut BTreeMap<(String, u32), Vec<usize>>,
-) {
-    let StepRef::Known(no, _) = step.step else { return sign_offs.push(step) };
-    let before = known.entry((fold(&step.number.value), no)).or_default();
-    let is_known =
-        before.iter().any(|at| sign_offs.get(*at).is_some_and(|old| says_the_same(old, &step)));
-    if !is_known {
-        before.push(sign_offs.len());
-        sign_offs.push(step);
-    }
-}
-
-fn says_the_same(a: &SignOff, b: &SignOff) -> bool {
-    let of_access =
-        |field: &SignOffField| matches!(field, SignOffField::Aplikasi | SignOffField::Penerima);
-    let texts = |row: &SignOff| -> Vec<_> {
-        let texts = row.texts.iter().filter(|(field, _)| !of_access(field));
-        texts.map(|(field, written)| (*field, written.value.clone())).collect()
-    };
-    a.actor.value() == b.actor.value()
-        && a.actor_nip.value() == b.actor_nip.value()
-        && a.started.value() == b.started.value()
-        && a.ended.value() == b.ended.value()
-        && a.planned.value() == b.planned.value()
-        && a.decision.value() == b.decision.value()
-        && texts(a) == texts(b)
 }
