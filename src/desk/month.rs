@@ -11,10 +11,10 @@ use super::deposit::{not_written, write_whole};
 use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
 use super::{Choices, Fate, OfficeFolder, Refusal};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::document::month_of_receipt;
 use crate::office::Zone;
-use crate::register::{Draft, NumberParts, Paper, Stage};
+use crate::register::{Draft, MONTHLY, NumberParts, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
 
 const TEMPLATE: &str = "laporan-bulanan.typ";
@@ -29,6 +29,23 @@ pub struct MonthResult {
     pub files: [String; 3],
     pub fate: Fate,
     pub told: Vec<Diagnostic>,
+}
+
+impl MonthResult {
+    /// The report of a month that could not even be begun.
+    pub(super) fn refused(month: Month, told: Refusal) -> Self {
+        let files = files_of(month).map(|name| format!("{RESULTS}/{name}"));
+        let [pdf, ..] = &files;
+        let place = Place::File(pdf.as_str().into());
+        let told = told.into_iter().map(|one| one.at(place.clone())).collect();
+        MonthResult { month, number: None, files, fate: Fate::Failed, told }
+    }
+}
+
+/// PDF, XLSX and HTML, relative to the folder of results.
+fn files_of(month: Month) -> [String; 3] {
+    let stem = format!("{}/{MONTHLY}", month.key());
+    ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"))
 }
 
 /// The report that was asked for, and whether its data has errors.
@@ -125,10 +142,13 @@ pub(super) fn make(
     let issue = report::Issue { number: number.as_deref(), logo };
     let record = report::record(report, issue).map_err(|wrong| shelf::told(&wrong))?;
     let digest = hex(&Sha256::digest(record.as_bytes()));
-    let stem = format!("{}/{kind}", month.key());
-    let names = ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"));
+    let names = files_of(month);
     let [pdf_name, _, _] = &names;
-    let fingerprint = format!("{} {}", env!("CARGO_PKG_VERSION"), bench.shelf.fingerprint);
+    let fingerprint = [env!("CARGO_PKG_VERSION")]
+        .into_iter()
+        .chain([TEMPLATE, PAGE].map(|name| bench.shelf.fingerprint(name)))
+        .collect::<Vec<_>>()
+        .join(" ");
     let draft = Draft {
         record: &record,
         record_digest: &digest,
@@ -167,7 +187,10 @@ pub(super) fn make(
             if result.told.is_empty() {
                 let digest = hex(&Sha256::digest(pdf));
                 let entered = bench.register.record_issue(&paper, &draft, &digest);
-                result.told.extend(entered.err().map(|problem| problem.diagnostic(REGISTER)));
+                result.told.extend(entered.err().map(|problem| {
+                    let [pdf, ..] = &result.files;
+                    problem.diagnostic(REGISTER).at(Place::File(pdf.as_str().into()))
+                }));
             }
         }
         Err(problems) => result.told.extend(problems),
