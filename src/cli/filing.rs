@@ -59,14 +59,14 @@ pub(super) fn job(
     }
 }
 
-fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// Writes what was packed, what was left and why, and what it comes to.
+pub(super) fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     problems(&told.problems, paint, out)?;
-    packages(told, paint, out)
+    summary(told, paint, out)
 }
 
-/// Writes what was packed, what was left and why, and what it comes to; problems are
-/// told elsewhere.
-pub(super) fn packages(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// The same without what could not be done.
+pub(super) fn summary(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let verb = if told.simulated { "Akan diarsipkan" } else { "Diarsipkan" };
     if !told.packed.is_empty() {
         writeln!(out, "{}", paint.strong(&format!("{verb} ({})", told.packed.len())))?;

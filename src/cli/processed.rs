@@ -27,7 +27,7 @@ pub(super) fn write(
     let made = told.months.iter().filter(|month| month.fate != Fate::Unchanged).count();
     writeln!(out, "{} laporan bulanan: {made} dibuat atau diperbarui", told.months.len())?;
     writeln!(out)?;
-    filing::packages(&told.filed, paint, out)
+    filing::summary(&told.filed, paint, out)
 }
 
 fn month(told: &MonthResult, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
