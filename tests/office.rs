@@ -9,6 +9,8 @@
 
 #[path = "office/checked.rs"]
 mod checked;
+#[path = "office/folder.rs"]
+mod folder;
 #[path = "office/row.rs"]
 mod row;
 #[path = "office/sheets.rs"]
@@ -180,9 +182,23 @@ impl Office {
     }
 
     pub fn kept_up_to(self, number: &str, last: Step) -> Self {
-        let done = KEPT.iter().filter(|(no, ..)| *no <= last.0);
-        done.fold(self.request(number), |office, (no, started, ended)| {
+        self.request(number).done(number, step(1), last)
+    }
+
+    /// Steps from one to another of a request that was told before, done well.
+    pub fn done(self, number: &str, first: Step, last: Step) -> Self {
+        let done = KEPT.iter().filter(|(no, ..)| (first.0..=last.0).contains(no));
+        done.fold(self, |office, (no, started, ended)| {
             office.signed(number, step(*no), started, ended)
+        })
+    }
+
+    /// The same on the day after, as in a second round.
+    pub fn done_a_day_later(self, number: &str, first: Step, last: Step) -> Self {
+        let later = |at: &str| at.replace("Senin 03", "Selasa 04");
+        let done = KEPT.iter().filter(|(no, ..)| (first.0..=last.0).contains(no));
+        done.fold(self, |office, (no, started, ended)| {
+            office.signed(number, step(*no), &later(started), &later(ended))
         })
     }
 

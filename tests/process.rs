@@ -31,13 +31,29 @@ impl Run {
     }
 
     fn in_zone(&self, zone: &str, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_tertib"))
-            .arg("--folder")
-            .arg(self.path())
-            .args(arguments)
-            .env("TZ", zone)
-            .output()
-            .expect("the program starts")
+        self.run_by(Command::new(env!("CARGO_BIN_EXE_tertib")), zone, arguments)
+    }
+
+    /// On one core, and so with one worker at the press, in the language of elsewhere.
+    fn elsewhere(&self, zone: &str, arguments: &[&str]) -> Output {
+        let mut run = Command::new("taskset");
+        let alone = run.args(["--cpu-list", "0", "true"]).output();
+        if !alone.is_ok_and(|output| output.status.success()) {
+            eprintln!("skipped: taskset (util-linux) cannot bind to one core; all are used");
+            run = Command::new(env!("CARGO_BIN_EXE_tertib"));
+        } else {
+            run = Command::new("taskset");
+            run.args(["--cpu-list", "0", env!("CARGO_BIN_EXE_tertib")]);
+        }
+        for name in ["LANG", "LC_ALL", "LC_TIME", "LC_NUMERIC", "LANGUAGE"] {
+            run.env(name, "de_DE.UTF-8");
+        }
+        self.run_by(run, zone, arguments)
+    }
+
+    fn run_by(&self, mut run: Command, zone: &str, arguments: &[&str]) -> Output {
+        run.arg("--folder").arg(self.path()).args(arguments).env("TZ", zone);
+        run.output().expect("the program starts")
     }
 
     /// The digest of every file below a folder of the office.
@@ -78,17 +94,21 @@ fn fates(told: &Value) -> BTreeMap<String, usize> {
 }
 
 #[test]
-fn a_second_run_changes_nothing_and_another_zone_gives_the_same_bytes() {
+fn a_second_run_changes_nothing_and_another_zone_language_and_core_count_gives_the_same_bytes() {
     let (here, there) = (Run::of("kantor"), Run::of("kantor"));
     let first = here.in_zone("Asia/Jakarta", &["proses"]);
     assert_eq!(first.status.code(), Some(0), "{}", String::from_utf8_lossy(&first.stderr));
-    let elsewhere = there.in_zone("America/New_York", &["proses"]);
+    let elsewhere = there.elsewhere("America/New_York", &["proses"]);
     assert_eq!(said(&first), said(&elsewhere));
     let made = here.digests("hasil");
     assert_eq!(made, there.digests("hasil"));
-    assert!(made.contains_key(Path::new("2024-06/laporan-bulanan.pdf")));
-    assert!(made.contains_key(Path::new("2024-07/laporan-bulanan.html")));
+    for (month, end) in [("06", "pdf"), ("06", "xlsx"), ("07", "html"), ("07", "xlsx")] {
+        let report = format!("2024-{month}/laporan-bulanan.{end}");
+        assert!(made.contains_key(Path::new(&report)), "{report}");
+    }
     let archived = here.digests("arsip");
+    assert_eq!(archived, there.digests("arsip"));
+    assert!(archived.len() > 500, "{} files in packages", archived.len());
 
     let again = here.tertib(&["proses", "--format", "json"]);
     let told = json(&again);

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use calamine::{Reader, Xlsx, open_workbook};
+use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
 
 use crate::archive::room::tertib;
@@ -81,4 +83,99 @@ fn a_folder_that_takes_nothing_is_told() {
     let said = tertib(room.path(), &["siapkan", "tertutup"]);
     assert_eq!(said.status, 2);
     assert!(said.out.contains("tidak ada izin untuk menulis di sini"), "{}", said.out);
+}
+
+/// What a clerk types below the heads of the entry workbook, sheet by sheet.
+const TYPED: [(&str, &[&str], &[&[&str]]); 3] = [
+    (
+        "permohonan",
+        &[
+            "Nomor permohonan",
+            "Nomor surat",
+            "Tanggal surat",
+            "Nama pemohon",
+            "Unit kerja",
+            "Aplikasi",
+            "Peran",
+        ],
+        &[&["P-1", "S-1", "3 Juni 2024", "Sekar Ayu", "Bagian Umum", "SIMPEG", "Operator"]],
+    ),
+    (
+        "kendali",
+        &["Nomor permohonan", "Langkah", "Pelaksana", "Mulai", "Selesai", "Hasil", "Paraf"],
+        &[
+            &["P-1", "2", "Ratih Maheswari", "03/06/2024 08.00", "03/06/2024 08.10", "", "v"],
+            &["P-1", "3", "Yoga Pradana", "03/06/2024 08.20", "03/06/2024 08.40", "Y", "v"],
+            &["P-1", "4", "Yoga Pradana", "03/06/2024 09.00", "03/06/2024 09.20", "", "v"],
+            &["P-1", "5", "Yoga Pradana", "03/06/2024 09.30", "03/06/2024 11.30", "", "v"],
+            &["P-1", "6", "Yoga Pradana", "03/06/2024 13.00", "03/06/2024 13.10", "", "v"],
+            &["P-1", "7", "Yoga Pradana", "03/06/2024 13.20", "03/06/2024 13.30", "", "v"],
+            &["P-1", "8", "Ratih Maheswari", "03/06/2024 13.40", "03/06/2024 13.50", "", "v"],
+        ],
+    ),
+    (
+        "pegawai",
+        &["Nama", "Peran"],
+        &[&["Ratih Maheswari", "ketua_tim"], &["Yoga Pradana", "anggota_tim"]],
+    ),
+];
+
+/// Types that below the heads that the entry workbook has.
+fn fill_in(book: &std::path::Path) {
+    let mut empty: Xlsx<_> = open_workbook(book).expect("the entry workbook");
+    let mut filled = Workbook::new();
+    for (sheet, columns, rows) in TYPED {
+        let range = empty.worksheet_range(sheet).expect("a sheet of that name");
+        let heads: Vec<String> =
+            range.rows().next().expect("heads").iter().map(ToString::to_string).collect();
+        let page = filled.add_worksheet();
+        page.set_name(sheet).expect("a name");
+        for (at, head) in (0..).zip(&heads) {
+            page.write_string(0, at, head).expect("a cell");
+        }
+        for (row, values) in (1..).zip(rows) {
+            for (column, value) in columns.iter().zip(*values) {
+                let at = heads.iter().position(|head| head == column);
+                let at = at.unwrap_or_else(|| panic!("no {column} among {heads:?}"));
+                page.write_string(row, u16::try_from(at).expect("few"), *value).expect("a cell");
+            }
+        }
+    }
+    filled.save(book).expect("a workbook");
+}
+
+#[test]
+fn a_new_user_prepares_fills_in_and_gets_papers_report_and_package() {
+    let room = TempDir::new().expect("a folder for the test");
+    assert_eq!(tertib(room.path(), &["siapkan", "kantor"]).status, 0);
+    let office = room.path().join("kantor");
+    // Nothing is filled in yet: nothing to make, and no harm done.
+    let said = tertib(&office, &["proses"]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.starts_with("0 naskah\n"), "{}", said.out);
+    assert!(!office.join("hasil").exists() && !office.join("arsip").exists());
+
+    let toml = fs::read_to_string(office.join("tertib.toml")).expect("a text");
+    let toml = toml.replace("Nama Kantor Anda", "Kantor Contoh");
+    fs::write(office.join("tertib.toml"), toml).expect("saved");
+    fill_in(&office.join("data/Lembar Kerja.xlsx"));
+    let run = || tertib(&office, &["--per", "2024-07-01 08:00", "proses"]);
+    let said = run();
+    assert_eq!(said.status, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("6 naskah: 6 dibuat\n"), "{}", said.out);
+    assert!(said.out.contains("0 diarsipkan, 0 tidak berubah, 1 belum lengkap"), "{}", said.out);
+    let papers = ["2-disposisi", "3-verifikasi", "4-akun", "5-dokumentasi", "6-berita-acara"];
+    for name in papers {
+        assert!(office.join(format!("hasil/2024-06/P-1/{name}.pdf")).is_file(), "{name}");
+    }
+    assert!(office.join("hasil/2024-06/laporan-bulanan.html").is_file());
+
+    // The signed minutes are scanned: the request can be packed.
+    fs::write(office.join("bukti-dukung/P-1 berita acara.pdf"), "pindaian").expect("a scan");
+    let said = run();
+    assert!(said.out.contains("\n1 diarsipkan, 0 tidak berubah"), "{}", said.out);
+    assert!(office.join("arsip/2024/tanpa-klasifikasi/P-1/bagit.txt").is_file());
+    assert_eq!(tertib(&office, &["arsip", "cek"]).status, 0);
+    let said = run();
+    assert!(said.out.contains("\n0 diarsipkan, 1 tidak berubah"), "{}", said.out);
 }

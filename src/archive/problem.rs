@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::io;
+use std::path::Path;
 
 use super::bag_path::PathFault;
 use super::fault::Fault;
@@ -90,6 +91,20 @@ impl Display for BagProblem {
 impl std::error::Error for BagProblem {}
 
 impl BagProblem {
+    /// The same with its places relative to a folder, where they lie in it.
+    pub fn below(self, folder: &Path) -> Self {
+        let relative = |place: String| match Path::new(&place).strip_prefix(folder) {
+            Ok(path) => path.display().to_string().replace('\\', "/"),
+            Err(_) => place,
+        };
+        match self {
+            Self::Exists { target } => Self::Exists { target: relative(target) },
+            Self::Disk { path, why } => Self::Disk { path: relative(path), why },
+            Self::Source { file, why } => Self::Source { file: relative(file), why },
+            other => other,
+        }
+    }
+
     /// The problem as it is shown to people.
     pub fn diagnostic(&self) -> Diagnostic {
         let diagnostic = Diagnostic::error(self.to_string());

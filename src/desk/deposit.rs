@@ -38,6 +38,26 @@ pub(super) fn not_written(shown: &str, error: &io::Error) -> Diagnostic {
             "tidak ada izin, atau berkas itu sedang dibuka program lain".to_owned(),
             "tutup berkas itu di program lain dan periksa izin foldernya, lalu jalankan lagi",
         ),
+        io::ErrorKind::ReadOnlyFilesystem => (
+            "folder itu hanya dapat dibaca".to_owned(),
+            "pindahkan folder kantor ke tempat yang dapat ditulisi, lalu jalankan lagi",
+        ),
+        io::ErrorKind::FileTooLarge => (
+            "komputer ini membatasi besar berkas, dan berkas ini melewatinya".to_owned(),
+            "minta pengelola komputer melonggarkan batas itu, lalu jalankan lagi",
+        ),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => (
+            "di tempat foldernya ada berkas".to_owned(),
+            "pindahkan berkas yang menempati folder itu, lalu jalankan lagi",
+        ),
+        io::ErrorKind::IsADirectory | io::ErrorKind::DirectoryNotEmpty => (
+            "di tempat itu ada folder bernama sama".to_owned(),
+            "pindahkan folder itu, lalu jalankan lagi",
+        ),
+        io::ErrorKind::InvalidFilename => (
+            "nama berkasnya terlalu panjang untuk tempat ini".to_owned(),
+            "pindahkan folder kantor ke tempat yang jalurnya lebih pendek, lalu jalankan lagi",
+        ),
         _ => (error.to_string(), "periksa folder hasil, lalu jalankan lagi"),
     };
     Diagnostic::error(format!("{shown} tidak dapat ditulis: {why}"))

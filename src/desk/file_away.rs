@@ -8,6 +8,8 @@ mod clerk;
 mod inspection;
 mod list;
 
+use std::collections::BTreeMap;
+
 use super::issue::{REGISTER, unusable};
 use super::{Choices, Examination, OfficeFolder, Refusal, check, held_back};
 use crate::archive::AbsentPaper;
@@ -79,21 +81,29 @@ pub fn file_away(
     numbers: &[String],
     simulate: bool,
 ) -> Result<FiledAway, Refusal> {
-    file_examined(check(choices, &[])?, numbers, simulate)
+    let access = if simulate { Access::Look } else { Access::Write };
+    let open = |examination: &Examination| {
+        Register::open(&examination.folder.path.join(REGISTER), access).map_err(unusable)
+    };
+    file_examined(check(choices, &[])?, numbers, simulate, &Held::new(), open)
 }
 
-/// Packs requests that were examined already.
+/// Requests that are not to be packed of themselves, each with why.
+pub(super) type Held = BTreeMap<Text, Vec<String>>;
+
+/// Packs requests that were examined already. The register is opened where there is
+/// something to pack.
 pub(super) fn file_examined(
     examination: Examination,
     numbers: &[String],
     simulate: bool,
+    held: &Held,
+    open: impl FnOnce(&Examination) -> Result<Register, Refusal>,
 ) -> Result<FiledAway, Refusal> {
-    let mut chosen = Chosen::of(&examination, numbers);
+    let mut chosen = Chosen::of(&examination, numbers, held);
     let mut done = Done::default();
     if !chosen.cases.is_empty() {
-        let access = if simulate { Access::Look } else { Access::Write };
-        let path = examination.folder.path.join(REGISTER);
-        let register = Register::open(&path, access).map_err(unusable)?;
+        let register = open(&examination)?;
         let mut clerk = Clerk::begin(&examination, register, simulate).map_err(unusable)?;
         for at in &chosen.cases {
             let Some(judged) = examination.cases.get(*at) else { continue };
@@ -130,11 +140,12 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn of(examination: &Examination, numbers: &[String]) -> Self {
+    fn of(examination: &Examination, numbers: &[String], held: &Held) -> Self {
         let mut chosen = Self::default();
         if numbers.is_empty() {
             for (at, judged) in examination.cases.iter().enumerate() {
-                let lacks = lacks(judged, examination);
+                let mut lacks = lacks(judged, examination);
+                lacks.extend(held.get(&judged.case.number).into_iter().flatten().cloned());
                 if !judged.history.is_closed() {
                     chosen.running += 1;
                 } else if lacks.is_empty() {

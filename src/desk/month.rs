@@ -13,9 +13,9 @@ use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
 use super::{Choices, Fate, OfficeFolder, Refusal};
 use crate::check::received_on;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Zone;
-use crate::register::{Draft, NumberParts, Paper, Stage};
+use crate::register::{Draft, MONTHLY, NumberParts, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
 
 const TEMPLATE: &str = "laporan-bulanan.typ";
@@ -30,6 +30,23 @@ pub struct MonthResult {
     pub files: [String; 3],
     pub fate: Fate,
     pub told: Vec<Diagnostic>,
+}
+
+impl MonthResult {
+    /// The report of a month that could not even be begun.
+    pub(super) fn refused(month: Month, told: Refusal) -> Self {
+        let files = files_of(month).map(|name| format!("{RESULTS}/{name}"));
+        let [pdf, ..] = &files;
+        let place = Place::File(pdf.as_str().into());
+        let told = told.into_iter().map(|one| one.at(place.clone())).collect();
+        MonthResult { month, number: None, files, fate: Fate::Failed, told }
+    }
+}
+
+/// PDF, XLSX and HTML, relative to the folder of results.
+fn files_of(month: Month) -> [String; 3] {
+    let stem = format!("{}/{MONTHLY}", month.key());
+    ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"))
 }
 
 /// The report that was asked for, and whether its data has errors.
@@ -131,15 +148,14 @@ pub(super) fn make(
     let issue = report::Issue { number: number.as_deref() };
     let record = report::record(report, issue).map_err(|wrong| shelf::told(&wrong))?;
     let digest = hex(&Sha256::digest(record.as_bytes()));
-    let stem = format!("{}/{kind}", month.key());
-    let names = ["pdf", "xlsx", "html"].map(|end| format!("{stem}.{end}"));
+    let names = files_of(month);
     let [pdf_name, _, _] = &names;
-    let fingerprint = format!(
-        "{} {:?} {}",
-        env!("CARGO_PKG_VERSION"),
-        folder.office.options.check_code,
-        bench.shelf.fingerprint
-    );
+    let check_code = format!("{:?}", folder.office.options.check_code);
+    let fingerprint = [env!("CARGO_PKG_VERSION"), &check_code]
+        .into_iter()
+        .chain([TEMPLATE, PAGE].map(|name| bench.shelf.fingerprint(name)))
+        .collect::<Vec<_>>()
+        .join(" ");
     let draft = Draft {
         record: &record,
         record_digest: &digest,
@@ -182,7 +198,10 @@ pub(super) fn make(
             if result.told.is_empty() {
                 let digest = hex(&Sha256::digest(pdf));
                 let entered = bench.register.record_issue(&paper, &draft, &digest);
-                result.told.extend(entered.err().map(|problem| problem.diagnostic(REGISTER)));
+                result.told.extend(entered.err().map(|problem| {
+                    let [pdf, ..] = &result.files;
+                    problem.diagnostic(REGISTER).at(Place::File(pdf.as_str().into()))
+                }));
             }
         }
         Err(problems) => result.told.extend(problems),

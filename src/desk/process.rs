@@ -2,17 +2,17 @@
 //! that has ended, packages of closed requests; only what changed is made again.
 
 use super::check::Reading;
-use super::file_away::{self, FiledAway};
+use super::file_away::{self, FiledAway, Held};
 use super::held_back;
 use super::issue::{Bench, papers};
 use super::month::{self, MonthResult};
-use super::{Choices, Issue, OfficeFolder, Refusal, Selection};
+use super::{Choices, Examination, Fate, Issue, OfficeFolder, PaperResult, Refusal, Selection};
 use crate::diagnostic::Diagnostic;
 
 /// What the main job made.
 #[derive(Debug)]
 pub struct Process {
-    pub papers: Vec<super::PaperResult>,
+    pub papers: Vec<PaperResult>,
     pub months: Vec<MonthResult>,
     pub filed: FiledAway,
     /// What could not be done, and what there is to know.
@@ -52,26 +52,37 @@ pub fn process(
     let examination = reading.clone().judged(folder.clone(), as_of);
     let ended = month::ended_months(&examination);
     let unread = held_back::unread(&examination.findings);
-    // Packages are made once the register is free again: it has one writer at a time.
-    let (issue, months) = {
-        let mut bench = Bench::open(&folder, simulate)?;
-        let mut tell = |done, all| progress(Stage::Papers, done, all);
-        let issue = papers(examination, &Selection::default(), &mut bench, &mut tell)?;
-        let mut months = Vec::new();
-        for (at, month) in ended.iter().enumerate() {
-            let (report, _) = month::compute(&folder, &reading, *month);
-            months.push(month::make(&folder, &report, &mut bench, !unread.is_empty())?);
-            progress(Stage::Months, at + 1, ended.len());
-        }
-        (issue, months)
-    };
+    let mut bench = Bench::open(&folder, simulate)?;
+    let mut tell = |done, all| progress(Stage::Papers, done, all);
+    let issue = papers(examination, &Selection::default(), &mut bench, &mut tell)?;
+    let mut months = Vec::new();
+    for (at, month) in ended.iter().enumerate() {
+        let (report, _) = month::compute(&folder, &reading, *month);
+        // What was made so far is told, whatever keeps a report from being made.
+        let made = month::make(&folder, &report, &mut bench, !unread.is_empty());
+        months.push(made.unwrap_or_else(|refusal| MonthResult::refused(*month, refusal)));
+        progress(Stage::Months, at + 1, ended.len());
+    }
     let Issue { examination, papers, mut told, simulated } = issue;
     told.extend(months.iter().flat_map(|month| month.told.iter().cloned()));
-    let held = months.iter().filter(|month| month.fate.is_held()).count();
-    if held > 0 {
-        told.push(held_back::note(&format!("{held} laporan bulanan"), unread));
+    let waiting = months.iter().filter(|month| month.fate.is_held()).count();
+    if waiting > 0 {
+        told.push(held_back::note(&format!("{waiting} laporan bulanan"), unread));
     }
-    let filed = file_away::file_examined(examination, &[], simulate)?;
+    // The register goes from hand to hand: nobody else gets it in between.
+    let open = |_: &Examination| Ok(bench.register);
+    let filed = file_away::file_examined(examination, &[], simulate, &held(&papers), open)?;
     told.extend(filed.problems.iter().cloned());
     Ok(Process { papers, months, filed, told, simulated })
+}
+
+/// A package is never changed: what could not be printed today would be missing in it
+/// for good.
+fn held(papers: &[PaperResult]) -> Held {
+    let mut held = Held::new();
+    for paper in papers.iter().filter(|paper| paper.fate == Fate::Failed) {
+        let lack = format!("{} belum dapat dibuat", paper.file);
+        held.entry(paper.request.clone()).or_default().push(lack);
+    }
+    held
 }

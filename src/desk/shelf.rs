@@ -18,8 +18,8 @@ const FOLDER: &str = "templat";
 pub(super) struct Shelf {
     pub press: Press,
     templates: Templates,
-    /// A digest of all templates: what was printed with others is printed anew.
-    pub fingerprint: String,
+    /// Of each template a digest of all that its prints are made with.
+    fingerprints: BTreeMap<String, String>,
     /// Faulty templates by name: their papers are not made, the others are.
     pub faulty: BTreeMap<String, Vec<Diagnostic>>,
     /// What is wrong with files that are no template of a paper.
@@ -27,6 +27,12 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
+    /// A digest of a template and of what it takes from the shelf: what was printed with
+    /// others is printed anew. A change to one kind of paper leaves the others alone.
+    pub(super) fn fingerprint(&self, template: &str) -> &str {
+        self.fingerprints.get(template).map_or("", String::as_str)
+    }
+
     /// The templates of pages for a browser.
     pub(super) fn pages(&self) -> Result<Pages, Vec<PressProblem>> {
         Pages::new(&self.templates)
@@ -51,17 +57,13 @@ impl Shelf {
                 }
             }
         }
-        let mut hash = Sha256::new();
-        for (name, content) in templates.iter() {
-            hash.update(name.as_bytes());
-            hash.update((content.len() as u64).to_le_bytes());
-            hash.update(content);
-        }
-        let fingerprint = hex(&hash.finalize());
+        let fingerprints = fingerprints(&templates);
         let mut faulty: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         loop {
             let found = match Press::new(&templates) {
-                Ok(press) => return Ok(Shelf { press, templates, fingerprint, faulty, problems }),
+                Ok(press) => {
+                    return Ok(Shelf { press, templates, fingerprints, faulty, problems });
+                }
                 Err(found) => found,
             };
             let before = faulty.len();
@@ -76,6 +78,43 @@ impl Shelf {
             }
         }
     }
+}
+
+/// The digest of each page with all that it reaches.
+fn fingerprints(templates: &Templates) -> BTreeMap<String, String> {
+    let pages = templates.iter().filter(|(name, _)| is_page(name));
+    let of_page = |(name, _): (&str, &[u8])| {
+        let mut hash = Sha256::new();
+        for (name, content) in reached(name, templates) {
+            hash.update(name.as_bytes());
+            hash.update((content.len() as u64).to_le_bytes());
+            hash.update(content);
+        }
+        (name.to_owned(), hex(&hash.finalize()))
+    };
+    pages.map(of_page).collect()
+}
+
+/// A page, the pages whose names it writes somewhere, theirs in turn, and every file
+/// that is no page: an image may be named by the data alone.
+fn reached<'t>(page: &str, templates: &'t Templates) -> BTreeMap<&'t str, &'t [u8]> {
+    let all: BTreeMap<&str, &[u8]> = templates.iter().collect();
+    let (mut found, pages): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        all.into_iter().partition(|(name, _)| !is_page(name));
+    let mut open: Vec<&str> = pages.keys().copied().filter(|name| *name == page).collect();
+    while let Some(name) = open.pop() {
+        let Some(content) = pages.get(name) else { continue };
+        if found.insert(name, content).is_some() {
+            continue;
+        }
+        let text = String::from_utf8_lossy(content);
+        open.extend(pages.keys().filter(|other| text.contains(**other)));
+    }
+    found
+}
+
+fn is_page(name: &str) -> bool {
+    name.ends_with(".typ") || name.ends_with(".html")
 }
 
 /// The template that a problem stands in.

@@ -158,8 +158,8 @@ impl Workshop<'_> {
         task.number.clone_from(&number.text);
         task.record = document::record(&task.due, &source, &number).to_json();
         task.digest = hex(&Sha256::digest(task.record.as_bytes()));
-        let template = format!("{}.typ", task.due.kind.stem());
-        let fingerprint = self.fingerprint(task.due.kind);
+        let template = template_of(task);
+        let fingerprint = self.fingerprint(task);
         let outcome = register.compare(&task.paper, &task.draft(&fingerprint))?;
         let intact = match register.issued(&task.paper)? {
             Some(issued) => self.is_intact(task, &issued.pdf_digest),
@@ -197,17 +197,20 @@ impl Workshop<'_> {
     }
 
     /// What goes into a print besides the record.
-    fn fingerprint(&self, kind: PaperKind) -> String {
+    fn fingerprint(&self, task: &Task) -> String {
         let office = &self.folder().office;
+        let kind = task.due.kind.stem();
         let choices = format!(
-            "{} {:?} {}",
+            "{} {:?} {} {} {}",
             env!("CARGO_PKG_VERSION"),
             office.options.check_code,
-            office.numbering.is_numbered(kind.stem())
+            office.numbering.is_numbered(kind),
+            office.institution_on(self.date(task)).paper_size.name(),
+            office.zone
         );
         let mut hash = Sha256::new();
         hash.update(choices.as_bytes());
-        hash.update(self.shelf.fingerprint.as_bytes());
+        hash.update(self.shelf.fingerprint(&template_of(task)).as_bytes());
         hex(&hash.finalize())
     }
 
@@ -293,11 +296,11 @@ impl Workshop<'_> {
         let shown = task.shown_file();
         write_whole(&self.target(task), &printed.pdf)
             .map_err(|error| vec![not_written(&shown, &error)])?;
-        let fingerprint = self.fingerprint(task.due.kind);
+        let fingerprint = self.fingerprint(task);
         let digest = hex(&Sha256::digest(&printed.pdf));
-        register
-            .record_issue(&task.paper, &task.draft(&fingerprint), &digest)
-            .map_err(|problem| vec![problem.diagnostic(REGISTER)])?;
+        register.record_issue(&task.paper, &task.draft(&fingerprint), &digest).map_err(
+            |problem| vec![problem.diagnostic(REGISTER).at(Place::File(shown.as_str().into()))],
+        )?;
         if !printed.unprintable.is_empty() {
             let letters: Vec<String> = printed
                 .unprintable
@@ -345,4 +348,8 @@ impl Workshop<'_> {
             None => told,
         }
     }
+}
+
+fn template_of(task: &Task) -> String {
+    format!("{}.typ", task.due.kind.stem())
 }

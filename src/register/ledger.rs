@@ -64,6 +64,9 @@ impl Ledger {
         let there = path
             .try_exists()
             .map_err(|error| RegisterProblem::CannotOpen { reason: error.to_string() })?;
+        if path.is_dir() {
+            return Err(cannot_open());
+        }
         if there {
             match copy.take(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
                 // A run that was killed left its journal: SQLite has to take back the half
@@ -244,18 +247,28 @@ fn problem(error: rusqlite::Error) -> RegisterProblem {
     let reason = error.to_string();
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RegisterProblem::InUse,
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            RegisterProblem::Damaged { reason }
+        Some(ErrorCode::DatabaseCorrupt) => {
+            RegisterProblem::Damaged { reason: "susunannya tidak utuh lagi".to_owned() }
+        }
+        Some(ErrorCode::NotADatabase) => {
+            RegisterProblem::Damaged { reason: "isinya bukan isi sebuah register".to_owned() }
         }
         Some(ErrorCode::ReadOnly) => RegisterProblem::NotWritable,
         Some(ErrorCode::DiskFull) => RegisterProblem::DiskFull,
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure) => {
-            // Without the full path, which the message has and the place tells.
-            let plain = error.sqlite_error().map(ToString::to_string);
-            RegisterProblem::CannotOpen { reason: plain.unwrap_or(reason) }
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => cannot_open(),
+        Some(ErrorCode::SystemIoFailure) => {
+            // The number tells those who look after the machine which call it was.
+            let number = error.sqlite_error().map_or(0, |error| error.extended_code);
+            RegisterProblem::Storage { number }
         }
         _ => RegisterProblem::Engine { reason },
     }
+}
+
+/// SQLite does not say more than that.
+fn cannot_open() -> RegisterProblem {
+    let reason = "foldernya tidak ada, di tempatnya ada folder, atau izinnya tidak cukup";
+    RegisterProblem::CannotOpen { reason: reason.to_owned() }
 }
 
 impl Line {

@@ -14,6 +14,10 @@ pub enum RegisterProblem {
     CannotOpen {
         reason: String,
     },
+    /// The storage fails or takes no more; the number of the error in SQLite.
+    Storage {
+        number: i32,
+    },
     /// The file or its folder cannot be written.
     NotWritable,
     DiskFull,
@@ -101,6 +105,10 @@ impl Display for RegisterProblem {
             Self::CannotOpen { reason } => {
                 write!(f, "buku register tidak dapat dibuka: {reason}")
             }
+            Self::Storage { number } => write!(
+                f,
+                "buku register tidak dapat dibaca atau ditulis oleh komputer ini (galat SQLite {number})"
+            ),
             Self::NotWritable => f.write_str("buku register tidak dapat ditulisi"),
             Self::DiskFull => f.write_str("tempat penyimpanan penuh: buku register tidak berubah"),
             Self::NotARegister => f.write_str("berkas ini bukan buku register tertib"),
@@ -193,7 +201,11 @@ impl RegisterProblem {
                 "tunggu sampai tertib yang lain selesai, atau tutup program lain yang membuka \
                  berkas ini, lalu jalankan lagi"
             }
-            Self::CannotOpen { .. } => "periksa apakah folder kantor dapat dibuka",
+            Self::CannotOpen { .. } => "periksa berkas itu dan folder kantor, lalu jalankan lagi",
+            Self::Storage { .. } => {
+                "periksa sisa tempat penyimpanan, batas besar berkas, dan sambungan ke folder \
+                 kantor, lalu jalankan lagi"
+            }
             Self::NotWritable => "periksa izin tulis atas berkas ini dan foldernya",
             Self::DiskFull => "kosongkan sebagian tempat penyimpanan, lalu jalankan lagi",
             Self::NotARegister => {

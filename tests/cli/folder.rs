@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -172,6 +172,9 @@ impl Folder {
     /// A workbook of these sheets. Every cell is text.
     pub fn book(self, name: &str, sheets: &[Sheet<'_>]) -> Folder {
         let mut book = Workbook::new();
+        // The same rows are the same bytes, whenever the test runs.
+        let made = ExcelDateTime::from_ymd(2024, 6, 1).expect("a day");
+        book.set_properties(&DocProperties::new().set_creation_datetime(&made));
         for (sheet, heads, rows) in sheets {
             let page = book.add_worksheet();
             page.set_name(*sheet).expect("a name of a sheet");

@@ -230,7 +230,7 @@ fn a_folder_that_is_not_there_or_stands_in_the_way_is_told() {
     let problem = refusal(&path, Access::Write);
     assert_eq!(
         problem.to_string(),
-        "buku register tidak dapat dibuka: Error code 14: unable to open database file"
+        "buku register tidak dapat dibuka: foldernya tidak ada, di tempatnya ada folder, atau izinnya tidak cukup"
     );
     std::fs::create_dir(desk.path()).expect("a folder of that name");
     for access in [Access::Write, Access::Look] {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::{ARCHIVE, Done, Packed, REGISTER, element, in_zone, shown};
 use crate::archive::{
-    Depth, Dossier, Filing, LEFT_OUT, MARK, NUMBER, REPLACES, Shelves, inspect, write,
+    BagProblem, Depth, Dossier, Filing, LEFT_OUT, MARK, NUMBER, REPLACES, Shelves, inspect, write,
 };
 use crate::check::Judged;
 use crate::desk::{Examination, OfficeFolder, held_back};
@@ -54,7 +54,7 @@ impl<'a> Clerk<'a> {
     pub fn file(&mut self, judged: &Judged, done: &mut Done) -> Result<(), Box<Diagnostic>> {
         let number = &judged.case.number;
         let dossier =
-            Dossier::gather(judged, &self.filing).map_err(|p| Box::new(p.diagnostic()))?;
+            Dossier::gather(judged, &self.filing).map_err(|problem| self.told(problem))?;
         let mut found = false;
         let path = loop {
             if let Some(present) = self.present(number)
@@ -89,12 +89,17 @@ impl<'a> Clerk<'a> {
         if !self.simulate {
             let bag = dossier.bag(&self.filing, &package.path, package.replaces.as_deref());
             let written = bag.and_then(|bag| write(&self.place(&package), &bag));
-            package.digest = written.map_err(|problem| Box::new(problem.diagnostic()))?.digest;
+            package.digest = written.map_err(|problem| self.told(problem))?.digest;
             self.register.add_package(&package).map_err(|p| Box::new(p.diagnostic(REGISTER)))?;
         }
         done.packed.push(self.packed(judged, &package, false, &dossier));
         self.known.push(package);
         Ok(())
+    }
+
+    /// A problem as the office knows its places: relative to its folder.
+    fn told(&self, problem: BagProblem) -> Box<Diagnostic> {
+        Box::new(problem.below(&self.folder.path).diagnostic())
     }
 
     /// The package in force of a request.
