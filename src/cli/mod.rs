@@ -6,6 +6,7 @@ mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod exported;
 mod filing;
 mod issued;
 mod json;
@@ -178,6 +179,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
         }
         Command::Arsip { job } => filing::job(job, as_json, choices, screen),
+        Command::Ekspor { job } => exported::job(job, as_json, choices, screen),
     }
 }
 

@@ -5,6 +5,7 @@ mod calculate;
 mod check;
 mod deposit;
 mod explain;
+mod export;
 mod file_away;
 mod folder;
 mod held_back;
@@ -28,6 +29,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
+pub use export::{Export, Exported, ExportFate, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
@@ -47,6 +49,7 @@ pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
 };
 pub use crate::document::facts_in_words;
+pub use crate::event_log::{Counts, Form};
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
