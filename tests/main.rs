@@ -17,6 +17,7 @@ mod bag;
 mod check;
 mod cli;
 mod document;
+mod export;
 mod faults;
 mod given_numbers;
 mod house;

@@ -127,7 +127,7 @@ impl Export {
         }
         let mut same = Comparison { earlier: BufReader::new(File::open(target)?), differs: false };
         self.write(&mut same)?;
-        let unchanged = same.is_whole()?;
+        let unchanged = same.met_all()?;
         Ok(Some(if unchanged { ExportFate::Unchanged } else { ExportFate::Replaced }))
     }
 }
@@ -140,7 +140,7 @@ struct Comparison {
 
 impl Comparison {
     /// Whether all of the earlier file was met, and nothing else.
-    fn is_whole(mut self) -> io::Result<bool> {
+    fn met_all(mut self) -> io::Result<bool> {
         let mut rest = [0];
         Ok(!self.differs && self.earlier.read(&mut rest)? == 0)
     }
@@ -165,13 +165,10 @@ impl Write for Comparison {
 }
 
 fn not_ours(file: &str, form: Form) -> Diagnostic {
-    Diagnostic::error(format!(
-        "{file} sudah ada dan bukan hasil tertib ekspor {}",
-        form.name()
-    ))
-    .consequence("berkas itu tidak ditimpa; log tidak ditulis.")
-    .advice("sebutkan nama berkas lain sesudah --ke, atau pindahkan dahulu berkas itu")
-    .at(Place::File(file.into()))
+    Diagnostic::error(format!("{file} sudah ada dan bukan hasil tertib ekspor {}", form.name()))
+        .consequence("berkas itu tidak ditimpa; log tidak ditulis.")
+        .advice("sebutkan nama berkas lain sesudah --ke, atau pindahkan dahulu berkas itu")
+        .at(Place::File(file.into()))
 }
 
 fn among_workbooks(file: &str) -> Diagnostic {
