@@ -75,9 +75,23 @@ fn wait_from(
 
 fn waited(rules: &Rules<'_>, since: Moment, started: Option<Moment>) -> Option<i64> {
     match (since, started?) {
-        (Moment::At(since), Moment::At(started)) => rules.calendar.seconds_between(since, started),
+        (Moment::At(since), Moment::At(started)) => {
+            rules.calendar.bounds_between(since, started, false)?.certain()
+        }
         _ => None,
     }
+}
+
+/// The time of an entry as another calendar counts it.
+pub(super) fn span(
+    case: &Case,
+    rules: &Rules<'_>,
+    entries: &[Entry],
+    entry: &Entry,
+) -> Option<Span> {
+    let before = entry.before.and_then(|before| entries.get(before));
+    let before_ended = before.and_then(|before| before.ended);
+    read_time(case, rules, entry, before_ended, before.is_some()).span
 }
 
 struct Reading {
@@ -177,6 +191,7 @@ fn read_time(
         (true, _) if !has_before => Unjudged::FirstOfRound,
         (true, _) => Unjudged::EndBeforeUnknown,
         (false, true) => Unjudged::NoStart,
+        (false, false) if laid.has_hours => Unjudged::FlexibleHours,
         (false, false) => Unjudged::NoHour,
     };
     Reading {
@@ -191,9 +206,9 @@ fn read_time(
 /// working time since the step before, never the clock.
 fn longest(rules: &Rules<'_>, laid: &Laid) -> Option<i64> {
     if !laid.since_before {
-        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.seconds);
+        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.at_most);
     }
     laid.longest.iter().try_fold(0, |sum, interval| {
-        Some(sum + rules.calendar.seconds_between(interval.from, interval.to)?)
+        Some(sum + rules.calendar.bounds_between(interval.from, interval.to, false)?.most)
     })
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod calculation;
+mod calendar_page;
 mod diagnostic;
 mod examination;
 mod explanation;
@@ -159,6 +160,14 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             screen.data(|out| match as_json {
                 true => json::calculation(&told, out),
                 false => calculation::write(&told, out),
+            })?;
+            Ok(DONE)
+        }
+        Command::Kalender { year, month } => {
+            let told = desk::calendar_year(choices, year, month)?;
+            screen.data(|out| match as_json {
+                true => json::calendar(&told, out),
+                false => calendar_page::write(&told, paint, out),
             })?;
             Ok(DONE)
         }

@@ -53,7 +53,10 @@ fn request(
         let name = told.examination.folder.sop.step(no).map_or("", |step| step.short_name());
         let begun = if one.begun.is_some() { ", sedang dikerjakan" } else { "" };
         let round = if one.round > 1 { format!(", putaran {}", one.round) } else { String::new() };
-        let with = one.with.join(" dan ");
+        let away = one.away.as_ref().map(|away| {
+            format!(" ({} s.d. {})", away.kind.name(), wording::short_date(away.until))
+        });
+        let with = one.with.join(" dan ") + &away.unwrap_or_default();
         writeln!(
             out,
             "{indent}langkah {no} ({}){begun}{round}; pada {}",

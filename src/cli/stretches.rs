@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::paint::padded;
-use crate::desk::{Part, Stretch, wording};
+use crate::desk::{Part, Stretch, StretchKind, wording};
 
 /// More stretches than this are told as a sum: nobody follows a year line by line.
 const MOST: usize = 60;
@@ -22,6 +22,7 @@ pub(super) fn write(part: &Part, indent: &str, out: &mut dyn Write) -> io::Resul
     for (stretch, span) in part.stretches.iter().zip(&spans) {
         let counted = match (stretch.counts(), part.by_clock) {
             (true, _) | (false, true) => wording::duration(stretch.seconds()),
+            (false, false) if stretch.kind == StretchKind::Flexible => "lihat di bawah".to_owned(),
             (false, false) => "tidak dihitung".to_owned(),
         };
         writeln!(
@@ -31,6 +32,11 @@ pub(super) fn write(part: &Part, indent: &str, out: &mut dyn Write) -> io::Resul
             padded(&counted, 18),
             stretch.describe()
         )?;
+    }
+    if part.stretches.iter().any(|stretch| stretch.kind == StretchKind::Flexible) && !part.by_clock
+    {
+        let flexible = wording::duration(part.flexible);
+        writeln!(out, "{indent}dari jam kerja lentur dihitung {flexible}")?;
     }
     Ok(())
 }

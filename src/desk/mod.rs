@@ -2,6 +2,7 @@
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
 mod calculate;
+mod calendar_year;
 mod check;
 mod deposit;
 mod explain;
@@ -27,9 +28,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use calculate::{Answer, Calculation, calculate};
+pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
-pub use export::{Export, Exported, ExportFate, export};
+pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
@@ -43,7 +45,7 @@ pub use setup::{Setup, SetupItem, set_up};
 pub use status::{Running, Waiting, status};
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
-pub use crate::calendar::{Stretch, StretchKind, wording};
+pub use crate::calendar::{Off, Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,

@@ -129,6 +129,7 @@ fn line<'a>(
 fn harmless(text: &str) -> String {
     let text = plain(text);
     let first = text.trim_start().chars().next().or(text.chars().next());
-    let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r');
+    let runs =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r');
     if first.is_some_and(runs) { format!("'{text}") } else { text.into_owned() }
 }

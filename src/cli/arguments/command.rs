@@ -7,7 +7,7 @@ use clap::Subcommand;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
 use super::number::NumberJob;
-use super::{TEMPLATE, kind, month};
+use super::{TEMPLATE, kind, month, month_number};
 use crate::desk::{Month, PaperKind};
 
 #[derive(Debug, Subcommand)]
@@ -107,7 +107,7 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
     #[command(
         override_usage = "tertib status [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau\nbatas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal."
+        after_help = "Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau\nbatas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.\nBila orangnya sedang tidak di kantor ([[tidak_di_kantor]] di tertib.toml), itu disebut."
     )]
     Status,
     /// Menunjukkan hitungan waktu kerja satu permohonan, jam demi jam
@@ -143,6 +143,26 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
         /// Waktu mulai, lalu waktu selesai atau lama dengan tanda +
         #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
         words: Vec<String>,
+    },
+    /// Menampilkan kalender kerja satu tahun: jam kerja, hari libur, dan sumbernya
+    #[command(
+        override_usage = "tertib kalender [PILIHAN] [TAHUN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib kalender 2027
+  tertib kalender 2027 --bulan 3
+  tertib kalender --format json
+
+Di dalam folder kantor: dengan kalender.toml kantor itu. Di luarnya: kalender bawaan."
+    )]
+    Kalender {
+        /// Tahun; bila tidak disebut: tahun keadaan (--per), atau tahun ini
+        #[arg(value_name = "TAHUN", help_heading = "Yang ditampilkan")]
+        year: Option<i32>,
+        /// Hanya bulan ini: 1 sampai 12
+        #[arg(long = "bulan", value_name = "B", value_parser = month_number, help_heading = "Yang ditampilkan")]
+        month: Option<u32>,
     },
     /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
     #[command(

@@ -142,6 +142,11 @@ fn kind(text: &str) -> Result<PaperKind, String> {
     })
 }
 
+fn month_number(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (1..=12).contains(number));
+    number.ok_or_else(|| "tulis bulan dengan angka 1 sampai 12".to_owned())
+}
+
 fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "tulis bulan sebagai TTTT-BB, misalnya 2024-06".to_owned())
 }

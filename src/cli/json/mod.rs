@@ -1,6 +1,7 @@
 //! What the commands say as JSON (contract, section 7). Unknown is null, never "" or 0.
 
 mod calculation;
+mod calendar;
 mod examination;
 mod explanation;
 mod issue;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use crate::desk::{Diagnostic, Moment, Place, Sources, Zone};
 
 pub(super) use calculation::calculation;
+pub(super) use calendar::calendar;
 pub(super) use examination::examination;
 pub(super) use explanation::explanation;
 pub(super) use issue::{issue, paper_json};
