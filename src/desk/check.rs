@@ -75,7 +75,7 @@ impl Reading {
         let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
         let rules = intake::Rules { sop: &folder.sop, zone: folder.office.zone };
         let Intake { requests, sign_offs, staff, problems: found, sources } =
-            intake::read(&files, &rules);
+            intake::read_apart(&files, &rules, choices.program.as_deref());
         problems.extend(found);
         let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
         problems.extend(unreadable);

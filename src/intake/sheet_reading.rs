@@ -90,8 +90,8 @@ impl Pass<'_, '_> {
     fn run(&mut self, book: &mut Workbook, name: &str, merged: &[Merged]) -> Option<Table> {
         let mut kind = None;
         let read = self.sheet(book, name, merged, &mut kind);
-        if read.is_err() {
-            let fact = Fact::SheetBroken { last_row: self.last };
+        if let Err(fault) = read {
+            let fact = Fact::SheetBroken { last_row: self.last, fault };
             self.intake.problems.push(Problem::of_sheet(self.id, kind, fact));
         }
         read.unwrap_or(None)
