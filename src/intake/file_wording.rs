@@ -59,7 +59,7 @@ pub(super) fn file(fault: FileFault) -> Words {
             "lembar pada semua berkas terlalu banyak untuk dibaca sekaligus",
             format!("pindahkan sebagian berkas ke folder yang namanya diawali garis bawah, {RUN}"),
         ),
-        FileFault::Stopped => (
+        FileFault::Stopped | FileFault::Deviant => (
             "berkas ini tidak dapat dibaca: susunannya menyimpang dari buku kerja Excel",
             format!("buka di Excel, simpan sebagai .xlsx baru, {RUN}"),
         ),

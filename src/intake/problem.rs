@@ -52,6 +52,8 @@ pub enum FileFault {
     Password,
     /// Cut short or changed: its parts cannot be unpacked.
     Damaged,
+    /// Whole, but not as its kind is to be.
+    Deviant,
     /// A part without which no sheet can be found is not in it.
     PartMissing,
     /// There is no sheet with cells in it.

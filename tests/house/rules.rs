@@ -47,6 +47,8 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("calamine", &["intake/workbook/spreadsheet.rs"]),
     ("zip", &["intake/workbook/package.rs"]),
     ("encoding_rs", &["intake/workbook/charset.rs"]),
+    ("memchr", &["intake/workbook/hidden.rs"]),
+    ("quick_xml", &["intake/workbook/parts.rs", "intake/workbook/opendocument.rs"]),
     ("rlimit", &["memory.rs"]),
     ("cap", &["memory.rs"]),
     ("typst", &["press/pdf.rs"]),

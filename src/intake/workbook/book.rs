@@ -8,7 +8,7 @@ use super::content::{self, Content};
 use super::delimited::{Delimited, Lines};
 use super::spreadsheet::{CellRows, Spreadsheet};
 use super::value::{Merged, Row, Sheet};
-use super::{Unreadable, hidden};
+use super::{Unreadable, hidden, package, parts};
 use crate::intake::problem::FileFault;
 
 /// A workbook, held as a whole or read as it streams by.
@@ -60,18 +60,19 @@ impl Book {
     }
 
     pub(super) fn rows(&mut self, sheet: &str) -> Result<BookRows<'_>, Unreadable> {
+        let bytes = Arc::clone(&self.bytes);
         let inner = match &mut self.inner {
             Inner::Text(table) => return Ok(BookRows::Lines(table.lines())),
             Inner::Cells(cells) => AssertUnwindSafe(cells),
         };
-        let opening = || { inner }.0.rows(sheet).map(BookRows::Cells);
+        let opening = || { inner }.0.rows(&bytes, sheet).map(BookRows::Cells);
         catch_unwind(AssertUnwindSafe(opening)).unwrap_or(Err(Unreadable::Damaged))
     }
 
     /// Sorted, those that reach over more than one row.
     pub(super) fn merged(&mut self, sheet: &str) -> Vec<Merged> {
         let Inner::Cells(cells) = &mut self.inner else { return Vec::new() };
-        let asking = AssertUnwindSafe(|| cells.merged(sheet));
+        let asking = AssertUnwindSafe(|| cells.merged(&self.bytes, sheet));
         let mut regions = catch_unwind(asking).unwrap_or_default();
         regions.retain(|region| region.rows.0 < region.rows.1);
         regions.sort_by_key(|region| (region.rows, region.columns));
@@ -81,9 +82,17 @@ impl Book {
     /// The rows that the office does not see; only an .xlsx tells them.
     pub(super) fn hidden_rows(&mut self, sheet: &str) -> Vec<u32> {
         let Inner::Cells(Spreadsheet::Xlsx(_)) = &self.inner else { return Vec::new() };
-        let looking = AssertUnwindSafe(|| hidden::rows(&self.bytes, sheet));
-        catch_unwind(looking).unwrap_or_default()
+        let looking = AssertUnwindSafe(|| hidden_rows(&self.bytes, sheet));
+        catch_unwind(looking).unwrap_or_default().unwrap_or_default()
     }
+}
+
+fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<u32>> {
+    let workbook = package::part(bytes, "xl/workbook.xml")?;
+    let relation = parts::relation_of(&String::from_utf8_lossy(&workbook), sheet)?;
+    let relations = package::part(bytes, "xl/_rels/workbook.xml.rels")?;
+    let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
+    package::with_part(bytes, &part, |sheet| hidden::rows(sheet))
 }
 
 pub(super) enum BookRows<'a> {

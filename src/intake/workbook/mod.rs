@@ -5,13 +5,16 @@
 //! file made or damaged for it; so a workbook is read in a process of its own where
 //! the program has one to start (`reader.rs`), and here where it has not.
 
+mod binary;
 mod book;
 mod charset;
 mod compound;
 mod content;
 mod delimited;
 mod hidden;
+mod opendocument;
 mod package;
+mod parts;
 mod reader;
 mod serial;
 mod serve;

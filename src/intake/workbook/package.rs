@@ -3,10 +3,11 @@
 //! A package says how large its parts become. One that says too much is refused;
 //! one that says less than it holds meets the limits of the reader (`reader.rs`).
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::intake::problem::{FileFault, Foreign};
 
@@ -15,7 +16,7 @@ use crate::intake::problem::{FileFault, Foreign};
 const LARGEST_PART: u64 = 1 << 30;
 const LARGEST_ALL: u64 = 2 << 30;
 const MOST_PARTS: usize = 20_000;
-const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
+pub(super) const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Package {
@@ -77,6 +78,9 @@ fn kind(parts: &mut Parts<'_>) -> Package {
         Package::Foreign(Foreign::PowerPoint)
     } else if below("index/") && names.iter().any(|name| name.ends_with(".iwa")) {
         Package::Foreign(Foreign::Numbers)
+    } else if has("content.xml") && has("meta-inf/manifest.xml") {
+        // An .ods whose writer left out what it is.
+        if is_encrypted(parts) { Package::Encrypted } else { Package::Ods }
     } else if has("[content_types].xml") {
         // An Office package whose workbook lies where it seldom does.
         Package::Xlsx
@@ -95,4 +99,39 @@ fn text(parts: &mut Parts<'_>, name: &str) -> Option<String> {
     let mut text = Vec::new();
     parts.by_name(name).ok()?.take(1 << 20).read_to_end(&mut text).ok()?;
     Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A part as a whole.
+pub(super) fn part(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    with_part(bytes, name, |part| {
+        let mut whole = Vec::new();
+        part.read_to_end(&mut whole).ok().map(|_| whole)
+    })
+    .flatten()
+}
+
+/// Has a part read as it is unpacked.
+pub(super) fn with_part<T>(
+    bytes: &[u8],
+    name: &str,
+    read: impl FnOnce(&mut dyn Read) -> T,
+) -> Option<T> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    // Some programs write the names in other letters, or with the other slash.
+    let plain = |name: &str| name.replace('\\', "/").to_lowercase();
+    let wanted = plain(name);
+    let written = parts.file_names().flatten().find(|known| plain(known) == wanted)?.into_owned();
+    let mut part = parts.by_name(&written).ok()?;
+    Some(read(&mut part))
+}
+
+/// A package of these parts, none of them packed.
+pub(super) fn of_parts(parts: &[(&str, &[u8])]) -> Option<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, holds) in parts {
+        writer.start_file(*name, stored).ok()?;
+        writer.write_all(holds).ok()?;
+    }
+    writer.finish().ok().map(Cursor::into_inner)
 }

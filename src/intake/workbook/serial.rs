@@ -33,9 +33,12 @@ pub(super) fn of_days(days: f64, is_duration: bool, is_1904: bool) -> Value<'sta
         .map_or(Value::Number(days), Value::Date)
 }
 
-/// "2024-06-03" or "2024-06-03T09:15:00"; `None` where it is no such moment.
+/// "2024-06-03", "2024-06-03T09:15:00" or "09:15:00"; `None` where it is no such moment.
 pub(super) fn of_iso_date(text: &str) -> Option<Value<'static>> {
     let text = text.trim().trim_end_matches('Z');
+    if let Ok(time) = text.parse::<NaiveTime>() {
+        return to_the_second(NaiveDate::MIN.and_time(time)).map(|at| Value::Clock(at.time()));
+    }
     if let Ok(day) = text.parse::<NaiveDate>() {
         return Some(Value::Date(day.and_time(NaiveTime::MIN)));
     }

@@ -12,15 +12,20 @@ use calamine::{
     SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::Unreadable;
+use super::binary::{self, Besides};
+use super::package;
 use super::serial::{of_days, of_iso_date, of_iso_duration};
 use super::value::{Merged, Row, RowCell, Sheet, Value, fault_named, is_blank};
-use crate::intake::problem::FileFault;
+use super::{Unreadable, opendocument, parts};
+use crate::intake::problem::{FileFault, Foreign};
 
 type Bytes = Cursor<Arc<[u8]>>;
 /// The next cell of a sheet, by row and column.
 type NextCell<'a> = Box<dyn FnMut() -> Result<Option<PlacedValue<'a>>, Unreadable> + 'a>;
 type PlacedValue<'a> = ((u32, u32), Option<Value<'a>>);
+
+const CONTENT: &str = "content.xml";
+const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// An open workbook of one of the four kinds.
 pub(super) enum Spreadsheet {
@@ -38,7 +43,8 @@ impl Spreadsheet {
             Err(XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound) => {
                 Err(FileFault::PartMissing)
             }
-            Err(_) => Err(FileFault::Damaged),
+            Err(XlsxError::Zip(_) | XlsxError::Io(_)) => Err(FileFault::Damaged),
+            Err(_) => Err(FileFault::Deviant),
         }
     }
 
@@ -47,7 +53,8 @@ impl Spreadsheet {
             Ok(book) => Ok(Self::Xlsb(Box::new(book))),
             Err(XlsbError::Password) => Err(FileFault::Password),
             Err(XlsbError::FileNotFound(_)) => Err(FileFault::PartMissing),
-            Err(_) => Err(FileFault::Damaged),
+            Err(XlsbError::Zip(_) | XlsbError::Io(_)) => Err(FileFault::Damaged),
+            Err(_) => Err(FileFault::Deviant),
         }
     }
 
@@ -55,17 +62,28 @@ impl Spreadsheet {
         match Xls::new(Cursor::new(bytes)) {
             Ok(book) => Ok(Self::Xls(Box::new(book))),
             Err(XlsError::Password) => Err(FileFault::Password),
+            Err(XlsError::Cfb(error)) if error.to_string().contains("odepage") => {
+                Err(FileFault::Foreign(Foreign::OtherTable))
+            }
             Err(_) => Err(FileFault::Damaged),
         }
     }
 
     pub(super) fn ods(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
-        match Ods::new(Cursor::new(bytes)) {
+        let opened = Ods::new(Cursor::new(Arc::clone(&bytes))).or_else(|error| match error {
+            OdsError::Mismatch { .. } | OdsError::FileNotFound("mimetype") => {
+                let tidy = tidied(&bytes).ok_or(error)?;
+                Ods::new(Cursor::new(tidy.into()))
+            }
+            other => Err(other),
+        });
+        match opened {
             Ok(book) => Ok(Self::Ods(Box::new(book))),
             Err(OdsError::Password) => Err(FileFault::Password),
             Err(OdsError::FileNotFound(_)) => Err(FileFault::PartMissing),
             Err(OdsError::CellLimitExceeded { .. }) => Err(FileFault::TooLarge),
-            Err(_) => Err(FileFault::Damaged),
+            Err(OdsError::Zip(_) | OdsError::Io(_)) => Err(FileFault::Damaged),
+            Err(_) => Err(FileFault::Deviant),
         }
     }
 
@@ -86,44 +104,49 @@ impl Spreadsheet {
             .collect()
     }
 
-    /// The rows of a sheet, from the top.
-    pub(super) fn rows(&mut self, sheet: &str) -> Result<CellRows<'_>, Unreadable> {
+    /// The rows of a sheet, from the top. The bytes are those of the file.
+    pub(super) fn rows(&mut self, bytes: &[u8], sheet: &str) -> Result<CellRows<'_>, Unreadable> {
         let cells = match self {
             Self::Xlsx(book) => {
                 let is_1904 = book.has_1904_epoch();
                 let reader = book.worksheet_cells_reader(sheet).map_err(|_| Unreadable::Damaged)?;
-                return Ok(CellRows::new(Cells::Xlsx(Box::new(reader), is_1904)));
+                Cells::Xlsx(Box::new(reader), is_1904)
             }
             Self::Xlsb(book) => {
                 let is_1904 = book.has_1904_epoch();
+                let faults = besides(bytes, sheet).faults;
                 let mut reader =
                     book.worksheet_cells_reader(sheet).map_err(|_| Unreadable::Damaged)?;
-                Cells::Streamed(Box::new(move || {
+                let cells = Box::new(move || {
                     let cell = reader.next_cell().map_err(|_| Unreadable::Damaged)?;
                     Ok(cell.map(|cell| (cell.get_position(), value_of(cell.get_value(), is_1904))))
-                }))
+                });
+                Cells::Streamed(with_faults(cells, faults))
             }
             Self::Xls(book) => {
                 let is_1904 = book.has_1904_epoch();
                 let range = book.worksheet_range(sheet).map_err(|_| Unreadable::Damaged)?;
-                Cells::Streamed(cells_of(range, move |data| held_value(data, is_1904)))
+                Cells::Streamed(cells_of(range, move |data| xls_value(data, is_1904)))
             }
             Self::Ods(book) => {
                 let range = book.worksheet_range(sheet).map_err(|_| Unreadable::Damaged)?;
                 Cells::Streamed(cells_of(range, ods_value))
             }
         };
-        Ok(CellRows::new(cells))
+        Ok(CellRows { cells, next: None, ended: false })
     }
 
-    /// The merged regions of a sheet that reach over more than one row. They stand
-    /// behind the cells in the file, so asking for them costs a second pass.
-    pub(super) fn merged(&mut self, sheet: &str) -> Vec<Merged> {
+    /// The merged regions of a sheet. They stand behind the cells in the file, so
+    /// asking for them costs a second pass.
+    pub(super) fn merged(&mut self, bytes: &[u8], sheet: &str) -> Vec<Merged> {
         let regions: Vec<Dimensions> = match self {
             Self::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
             Self::Xls(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
-            // calamine tells none of these kinds.
-            Self::Xlsb(_) | Self::Ods(_) => Vec::new(),
+            Self::Xlsb(_) => return besides(bytes, sheet).merged,
+            Self::Ods(_) => {
+                let content = package::part(bytes, CONTENT).unwrap_or_default();
+                return opendocument::merged(&String::from_utf8_lossy(&content), sheet);
+            }
         };
         let regions = regions.into_iter().map(|region| Merged {
             rows: (region.start.0, region.end.0),
@@ -131,6 +154,50 @@ impl Spreadsheet {
         });
         regions.collect()
     }
+}
+
+/// An .ods as this reader of it wants it, which is stricter than others are.
+fn tidied(bytes: &[u8]) -> Option<Vec<u8>> {
+    let content = package::part(bytes, CONTENT)?;
+    let manifest = package::part(bytes, MANIFEST)?;
+    let content = opendocument::without_indents(&String::from_utf8_lossy(&content));
+    let mimetype = package::ODS.as_bytes();
+    package::of_parts(&[
+        ("mimetype", mimetype),
+        (MANIFEST, &manifest),
+        (CONTENT, content.as_bytes()),
+    ])
+}
+
+fn besides(bytes: &[u8], sheet: &str) -> Besides {
+    let part = || {
+        let relation = binary::relation_of(&package::part(bytes, "xl/workbook.bin")?, sheet)?;
+        let relations = package::part(bytes, "xl/_rels/workbook.bin.rels")?;
+        let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
+        package::part(bytes, &part)
+    };
+    part().map_or_else(Besides::default, |sheet| binary::besides(&sheet))
+}
+
+/// The cells, and in their places the faults that were passed over.
+fn with_faults<'a>(mut cells: NextCell<'a>, faults: Vec<(u32, u32, &'static str)>) -> NextCell<'a> {
+    let mut faults = faults.into_iter().peekable();
+    let mut waiting = None;
+    Box::new(move || {
+        let next = match waiting.take() {
+            Some(next) => Some(next),
+            None => cells()?,
+        };
+        let place = next.as_ref().map(|(place, _)| *place);
+        let before = faults.next_if(|(row, column, _)| place.is_none_or(|at| (*row, *column) < at));
+        match before {
+            Some((row, column, fault)) => {
+                waiting = next;
+                Ok(Some(((row, column), Some(Value::Fault(fault)))))
+            }
+            None => Ok(next),
+        }
+    })
 }
 
 /// Where the cells of a sheet come from.
@@ -148,10 +215,6 @@ pub(super) struct CellRows<'a> {
 }
 
 impl<'a> CellRows<'a> {
-    fn new(cells: Cells<'a>) -> Self {
-        Self { cells, next: None, ended: false }
-    }
-
     /// The next row that has a filled cell; `None` after the last.
     pub(super) fn next_row(&mut self) -> Result<Option<Row<'a>>, Unreadable> {
         let first = match self.next.take() {
@@ -262,6 +325,15 @@ fn held_value(data: &Data, is_1904: bool) -> Option<Value<'static>> {
 
 fn text_value(text: &str) -> Option<Value<'static>> {
     (!is_blank(text)).then(|| Value::Text(Cow::Owned(text.to_owned())))
+}
+
+/// Some programs write the letters of an .xls in a way that leaves a zero byte behind
+/// each of them.
+fn xls_value(data: &Data, is_1904: bool) -> Option<Value<'static>> {
+    match data {
+        Data::String(text) if text.contains('\0') => text_value(&text.replace('\0', "")),
+        other => held_value(other, is_1904),
+    }
 }
 
 /// An .ods knows a formula's failure only as the text that stands for it.
