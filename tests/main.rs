@@ -17,6 +17,7 @@ mod bag;
 mod check;
 mod cli;
 mod document;
+mod formats;
 mod house;
 mod intake;
 mod laws;

@@ -44,7 +44,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 
 /// A foreign crate and the files, or folders, that may name it.
 pub const DOORS: &[(&str, &[&str])] = &[
-    ("calamine", &["intake/workbook/spreadsheet.rs"]),
+    ("calamine", &["intake/workbook/spreadsheet.rs", "intake/workbook/cells.rs"]),
     ("zip", &["intake/workbook/package.rs"]),
     ("encoding_rs", &["intake/workbook/charset.rs"]),
     ("memchr", &["intake/workbook/hidden.rs"]),

@@ -4,9 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::cells::CellRows;
 use super::content::{self, Content};
 use super::delimited::{Delimited, Lines};
-use super::spreadsheet::{CellRows, Spreadsheet};
+use super::spreadsheet::Spreadsheet;
 use super::value::{Merged, Row, Sheet};
 use super::{Unreadable, hidden, package, parts};
 use crate::intake::problem::FileFault;
@@ -60,12 +61,11 @@ impl Book {
     }
 
     pub(super) fn rows(&mut self, sheet: &str) -> Result<BookRows<'_>, Unreadable> {
-        let bytes = Arc::clone(&self.bytes);
         let inner = match &mut self.inner {
             Inner::Text(table) => return Ok(BookRows::Lines(table.lines())),
             Inner::Cells(cells) => AssertUnwindSafe(cells),
         };
-        let opening = || { inner }.0.rows(&bytes, sheet).map(BookRows::Cells);
+        let opening = || { inner }.0.rows(sheet).map(BookRows::Cells);
         catch_unwind(AssertUnwindSafe(opening)).unwrap_or(Err(Unreadable::Damaged))
     }
 

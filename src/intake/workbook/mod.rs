@@ -7,6 +7,7 @@
 
 mod binary;
 mod book;
+mod cells;
 mod charset;
 mod compound;
 mod content;

@@ -125,6 +125,25 @@ pub(super) fn with_part<T>(
     Some(read(&mut part))
 }
 
+/// All parts of that name, as wholes.
+pub(super) fn all_parts(
+    bytes: &[u8],
+    wanted: impl Fn(&str) -> bool,
+) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut found = Vec::new();
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).ok()?;
+        let name = part.name().ok()?.into_owned();
+        if part.is_file() && wanted(&name) {
+            let mut whole = Vec::new();
+            part.read_to_end(&mut whole).ok()?;
+            found.push((name, whole));
+        }
+    }
+    Some(found)
+}
+
 /// A package of these parts, none of them packed.
 pub(super) fn of_parts(parts: &[(&str, &[u8])]) -> Option<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,28 +1,17 @@
-//! The only door to calamine: the sheets of .xlsx, .xlsb, .xls and .ods, cell by cell.
-//!
-//! Values arrive as what they are: a date is a date only where the cell has the
-//! format of one, never because its number could be one.
+//! The door to calamine, with `cells.rs`: the sheets of .xlsx, .xlsb, .xls and .ods.
 
-use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader,
-    SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
+    Dimensions, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
+    Xlsx, XlsxError,
 };
 
-use super::binary::{self, Besides};
-use super::package;
-use super::serial::{of_days, of_iso_date, of_iso_duration};
-use super::value::{Merged, Row, RowCell, Sheet, Value, fault_named, is_blank};
-use super::{Unreadable, opendocument, parts};
+use super::cells::{Bytes, CellRows, Cells, cells_of, ods_value, value_of, xls_value};
+use super::value::{Merged, Sheet};
+use super::{Unreadable, binary, opendocument, package, parts};
 use crate::intake::problem::{FileFault, Foreign};
-
-type Bytes = Cursor<Arc<[u8]>>;
-/// The next cell of a sheet, by row and column.
-type NextCell<'a> = Box<dyn FnMut() -> Result<Option<PlacedValue<'a>>, Unreadable> + 'a>;
-type PlacedValue<'a> = ((u32, u32), Option<Value<'a>>);
 
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
@@ -49,6 +38,7 @@ impl Spreadsheet {
     }
 
     pub(super) fn xlsb(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
+        let bytes = in_long_form(&bytes).map_or(bytes, Arc::from);
         match Xlsb::new(Cursor::new(bytes)) {
             Ok(book) => Ok(Self::Xlsb(Box::new(book))),
             Err(XlsbError::Password) => Err(FileFault::Password),
@@ -104,8 +94,8 @@ impl Spreadsheet {
             .collect()
     }
 
-    /// The rows of a sheet, from the top. The bytes are those of the file.
-    pub(super) fn rows(&mut self, bytes: &[u8], sheet: &str) -> Result<CellRows<'_>, Unreadable> {
+    /// The rows of a sheet, from the top.
+    pub(super) fn rows(&mut self, sheet: &str) -> Result<CellRows<'_>, Unreadable> {
         let cells = match self {
             Self::Xlsx(book) => {
                 let is_1904 = book.has_1904_epoch();
@@ -114,14 +104,12 @@ impl Spreadsheet {
             }
             Self::Xlsb(book) => {
                 let is_1904 = book.has_1904_epoch();
-                let faults = besides(bytes, sheet).faults;
                 let mut reader =
                     book.worksheet_cells_reader(sheet).map_err(|_| Unreadable::Damaged)?;
-                let cells = Box::new(move || {
+                Cells::Streamed(Box::new(move || {
                     let cell = reader.next_cell().map_err(|_| Unreadable::Damaged)?;
                     Ok(cell.map(|cell| (cell.get_position(), value_of(cell.get_value(), is_1904))))
-                });
-                Cells::Streamed(with_faults(cells, faults))
+                }))
             }
             Self::Xls(book) => {
                 let is_1904 = book.has_1904_epoch();
@@ -133,16 +121,16 @@ impl Spreadsheet {
                 Cells::Streamed(cells_of(range, ods_value))
             }
         };
-        Ok(CellRows { cells, next: None, ended: false })
+        Ok(CellRows::new(cells))
     }
 
-    /// The merged regions of a sheet. They stand behind the cells in the file, so
+    /// The merged regions of a sheet; the bytes are those of the file. They stand behind the cells in the file, so
     /// asking for them costs a second pass.
     pub(super) fn merged(&mut self, bytes: &[u8], sheet: &str) -> Vec<Merged> {
         let regions: Vec<Dimensions> = match self {
             Self::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
             Self::Xls(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
-            Self::Xlsb(_) => return besides(bytes, sheet).merged,
+            Self::Xlsb(_) => return merged_in_xlsb(bytes, sheet).unwrap_or_default(),
             Self::Ods(_) => {
                 let content = package::part(bytes, CONTENT).unwrap_or_default();
                 return opendocument::merged(&String::from_utf8_lossy(&content), sheet);
@@ -169,200 +157,24 @@ fn tidied(bytes: &[u8]) -> Option<Vec<u8>> {
     ])
 }
 
-fn besides(bytes: &[u8], sheet: &str) -> Besides {
-    let part = || {
-        let relation = binary::relation_of(&package::part(bytes, "xl/workbook.bin")?, sheet)?;
-        let relations = package::part(bytes, "xl/_rels/workbook.bin.rels")?;
-        let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
-        package::part(bytes, &part)
-    };
-    part().map_or_else(Besides::default, |sheet| binary::besides(&sheet))
+/// An .xlsb as this reader of it knows its cells; `None` where it is so already.
+fn in_long_form(bytes: &[u8]) -> Option<Vec<u8>> {
+    let parts = package::all_parts(bytes, |name| !name.contains("/media/"))?;
+    let mut is_changed = false;
+    let parts = parts.into_iter().map(|(name, holds)| {
+        let is_sheet = name.to_lowercase().contains("sheets/") && name.ends_with(".bin");
+        let long = if is_sheet { binary::in_long_form(&holds) } else { None };
+        is_changed |= long.is_some();
+        (name, long.unwrap_or(holds))
+    });
+    let parts: Vec<(String, Vec<u8>)> = parts.collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, holds)| (&**name, &**holds)).collect();
+    if is_changed { package::of_parts(&parts) } else { None }
 }
 
-/// The cells, and in their places the faults that were passed over.
-fn with_faults<'a>(mut cells: NextCell<'a>, faults: Vec<(u32, u32, &'static str)>) -> NextCell<'a> {
-    let mut faults = faults.into_iter().peekable();
-    let mut waiting = None;
-    Box::new(move || {
-        let next = match waiting.take() {
-            Some(next) => Some(next),
-            None => cells()?,
-        };
-        let place = next.as_ref().map(|(place, _)| *place);
-        let before = faults.next_if(|(row, column, _)| place.is_none_or(|at| (*row, *column) < at));
-        match before {
-            Some((row, column, fault)) => {
-                waiting = next;
-                Ok(Some(((row, column), Some(Value::Fault(fault)))))
-            }
-            None => Ok(next),
-        }
-    })
-}
-
-/// Where the cells of a sheet come from.
-enum Cells<'a> {
-    Xlsx(Box<XlsxCellReader<'a, Bytes>>, bool),
-    Streamed(NextCell<'a>),
-}
-
-/// The rows of one sheet as its cells stream in.
-pub(super) struct CellRows<'a> {
-    cells: Cells<'a>,
-    /// The first cell of the next row, read to know that the row before has ended.
-    next: Option<RowCell<'a>>,
-    ended: bool,
-}
-
-impl<'a> CellRows<'a> {
-    /// The next row that has a filled cell; `None` after the last.
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'a>>, Unreadable> {
-        let first = match self.next.take() {
-            Some(first) => first,
-            None => match self.next_cell()? {
-                Some(first) => first,
-                None => return Ok(None),
-            },
-        };
-        let index = first.row;
-        let mut cells = Vec::with_capacity(16);
-        cells.push(first);
-        while let Some(cell) = self.next_cell()? {
-            if cell.row != index {
-                self.next = Some(cell);
-                break;
-            }
-            cells.push(cell);
-        }
-        Ok(Some(Row { index, cells }.in_order()))
-    }
-
-    fn next_cell(&mut self) -> Result<Option<RowCell<'a>>, Unreadable> {
-        if self.ended {
-            return Ok(None);
-        }
-        loop {
-            let read = match &mut self.cells {
-                Cells::Xlsx(cells, is_1904) => {
-                    cells.next_cell().map_err(|_| Unreadable::Damaged).map(|cell| {
-                        cell.map(|cell| (cell.get_position(), value_of(cell.get_value(), *is_1904)))
-                    })
-                }
-                Cells::Streamed(next) => next(),
-            };
-            let Some(((row, column), value)) = read.inspect_err(|_| self.ended = true)? else {
-                self.ended = true;
-                return Ok(None);
-            };
-            if let Some(value) = value {
-                let Ok(column) = u16::try_from(column) else {
-                    self.ended = true;
-                    return Err(Unreadable::Damaged);
-                };
-                return Ok(Some(RowCell { column, row, value }));
-            }
-        }
-    }
-}
-
-/// The filled cells of a sheet that is held as a whole.
-fn cells_of<'a>(
-    range: Range<Data>,
-    value_of: impl Fn(&Data) -> Option<Value<'static>> + 'a,
-) -> NextCell<'a> {
-    let start = range.start().unwrap_or_default();
-    let width = range.width();
-    let mut at = 0_usize;
-    Box::new(move || {
-        while width > 0 && at / width < range.height() {
-            let place = (at / width, at % width);
-            at += 1;
-            let value = range.get(place).and_then(&value_of);
-            if value.is_some() {
-                let offset = |base: u32, by: usize| {
-                    u32::try_from(by)
-                        .ok()
-                        .and_then(|by| base.checked_add(by))
-                        .ok_or(Unreadable::TooLarge)
-                };
-                let place = (offset(start.0, place.0)?, offset(start.1, place.1)?);
-                return Ok(Some((place, value)));
-            }
-        }
-        Ok(None)
-    })
-}
-
-fn value_of<'a>(data: &DataRef<'a>, is_1904: bool) -> Option<Value<'a>> {
-    Some(match data {
-        DataRef::Empty => return None,
-        DataRef::SharedString(text) if is_blank(text) => return None,
-        DataRef::SharedString(text) => Value::Text(Cow::Borrowed(text)),
-        DataRef::String(text) => return text_value(text),
-        DataRef::DateTimeIso(text) => return iso_value(text, of_iso_date),
-        DataRef::DurationIso(text) => return iso_value(text, of_iso_duration),
-        DataRef::Int(number) => Value::Number(*number as f64),
-        DataRef::Float(number) => Value::Number(*number),
-        DataRef::Bool(truth) => Value::Bool(*truth),
-        DataRef::DateTime(serial) => moment_of(*serial, is_1904),
-        DataRef::Error(error) => Value::Fault(fault_name(error)),
-    })
-}
-
-fn held_value(data: &Data, is_1904: bool) -> Option<Value<'static>> {
-    Some(match data {
-        Data::Empty => return None,
-        Data::String(text) => return text_value(text),
-        Data::DateTimeIso(text) => return iso_value(text, of_iso_date),
-        Data::DurationIso(text) => return iso_value(text, of_iso_duration),
-        Data::Int(number) => Value::Number(*number as f64),
-        Data::Float(number) => Value::Number(*number),
-        Data::Bool(truth) => Value::Bool(*truth),
-        Data::DateTime(serial) => moment_of(*serial, is_1904),
-        Data::Error(error) => Value::Fault(fault_name(error)),
-    })
-}
-
-fn text_value(text: &str) -> Option<Value<'static>> {
-    (!is_blank(text)).then(|| Value::Text(Cow::Owned(text.to_owned())))
-}
-
-/// Some programs write the letters of an .xls in a way that leaves a zero byte behind
-/// each of them.
-fn xls_value(data: &Data, is_1904: bool) -> Option<Value<'static>> {
-    match data {
-        Data::String(text) if text.contains('\0') => text_value(&text.replace('\0', "")),
-        other => held_value(other, is_1904),
-    }
-}
-
-/// An .ods knows a formula's failure only as the text that stands for it.
-fn ods_value(data: &Data) -> Option<Value<'static>> {
-    let fault = match data {
-        Data::String(text) => fault_named(text),
-        _ => None,
-    };
-    fault.map(Value::Fault).or_else(|| held_value(data, false))
-}
-
-/// What is no date after all is told as the text that it is.
-fn iso_value(text: &str, read: impl Fn(&str) -> Option<Value<'static>>) -> Option<Value<'static>> {
-    read(text).or_else(|| text_value(text))
-}
-
-fn moment_of(serial: ExcelDateTime, is_1904: bool) -> Value<'static> {
-    of_days(serial.as_f64(), serial.is_duration(), is_1904)
-}
-
-fn fault_name(error: &CellErrorType) -> &'static str {
-    match error {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/A",
-        CellErrorType::Name => "#NAME?",
-        CellErrorType::Null => "#NULL!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#REF!",
-        CellErrorType::Value => "#VALUE!",
-        CellErrorType::GettingData => "#GETTING_DATA",
-    }
+fn merged_in_xlsb(bytes: &[u8], sheet: &str) -> Option<Vec<Merged>> {
+    let relation = binary::relation_of(&package::part(bytes, "xl/workbook.bin")?, sheet)?;
+    let relations = package::part(bytes, "xl/_rels/workbook.bin.rels")?;
+    let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
+    Some(binary::merged(&package::part(bytes, &part)?))
 }
