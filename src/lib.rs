@@ -43,7 +43,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-/// What reading may take: an .ods of 10,000 requests needs a third of it.
+/// What reading may take: an .ods of 10,000 requests takes a quarter of it.
 const MEMORY_FOR_READING: usize = 400 << 20;
 
 /// The whole program: arguments, working directory and clock come in here, and only

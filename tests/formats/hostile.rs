@@ -160,7 +160,18 @@ fn a_program_that_cannot_be_started_again_is_told_and_not_guessed_around() {
 #[test]
 #[cfg(unix)]
 fn a_reader_that_dies_or_talks_nonsense_costs_the_file() {
-    for program in ["/bin/true", "/bin/cat", "/bin/echo"] {
+    // The last of them talks without end.
+    for program in ["/bin/true", "/bin/cat", "/bin/echo", "/usr/bin/yes"] {
         assert_eq!(read_by(Path::new(program)), [OVERWHELMING], "{program}");
     }
+}
+
+/// Waits for the end of what it is given, which is when the program ends.
+#[test]
+#[cfg(unix)]
+fn a_reader_that_does_not_come_to_an_end_is_ended() {
+    assert_eq!(
+        read_by(Path::new("/bin/grep")),
+        ["berkas ini terlalu lama dibaca; pembacaannya dihentikan"]
+    );
 }

@@ -31,12 +31,14 @@ pub(super) struct Delimited {
 }
 
 impl Delimited {
-    /// The table that a text holds; with `surely` also where it has one column only.
+    /// The table that a text holds. Where it is surely one, the text may also have one
+    /// column only; where its name does not say so, it has to look like one: a note may
+    /// have commas too.
     pub(super) fn new(text: String, surely: bool) -> Option<Self> {
         let (start, named) = sign_named(&text);
         let body = text.get(start..).unwrap_or_default();
-        let guessed = sign_of(body);
-        let sign = named.or(guessed).or(surely.then_some(b','))?;
+        let guessed = sign_of(body).filter(|(_, looks_so)| surely || *looks_so);
+        let sign = named.or(guessed.map(|(sign, _)| sign)).or(surely.then_some(b','))?;
         Some(Self { text, start, sign })
     }
 
@@ -190,9 +192,10 @@ fn sign_named(text: &str) -> (usize, Option<u8>) {
     }
 }
 
-/// The sign by which the text is a table, if any.
-fn sign_of(text: &str) -> Option<u8> {
-    let mut best: Option<((usize, f64), u8)> = None;
+/// The sign by which the text is a table, if any, and whether it looks like one
+/// whatever its name: by its heads, or by several lines of three fields or more.
+fn sign_of(text: &str) -> Option<(u8, bool)> {
+    let mut best: Option<((usize, f64), (u8, bool))> = None;
     for sign in SIGNS {
         let mut fields = Fields::new(text, 0, sign);
         let mut lines = Vec::new();
@@ -205,10 +208,11 @@ fn sign_of(text: &str) -> Option<u8> {
         let heads = lines.iter().take(LINES_WITH_HEAD).map(|line| known_heads(line)).max();
         let mark = (heads.unwrap_or(0), likeness(&lines));
         if mark.1 > 0.0 && best.is_none_or(|(most, _)| mark > most) {
-            best = Some((mark, sign));
+            let several = lines.iter().filter(|line| line.len() > 2).count() > 1;
+            best = Some((mark, (sign, mark.0 > 0 || several)));
         }
     }
-    best.map(|(_, sign)| sign)
+    best.map(|(_, found)| found)
 }
 
 /// How many fields are heads that some kind of sheet has; one alone says nothing.

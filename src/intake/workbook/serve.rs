@@ -13,6 +13,7 @@ use super::wire::{Answer, Ask, receive, send, write_count, write_row, write_text
 const BATCH: usize = 64 << 10;
 /// The most that one sheet may hold: it may name one long text in all its cells.
 const LARGEST_SHEET: usize = 256 << 20;
+const LARGEST_ROW: usize = 16 << 20;
 
 /// Answers what is asked until no one asks any more.
 ///
@@ -128,11 +129,12 @@ fn batch(rows: &mut BookRows<'_>, left: &mut usize) -> (Vec<u8>, Answer) {
     while batch.len() < BATCH {
         let before = batch.len();
         match rows.next_row() {
-            Ok(Some(row)) => write_row(&row, *left, &mut batch),
+            Ok(Some(row)) => write_row(&row, LARGEST_ROW, &mut batch),
             Ok(None) => return (batch, Answer::End),
             Err(cause) => return (batch, Answer::of(cause)),
         }
-        match left.checked_sub(batch.len() - before) {
+        let length = batch.len() - before;
+        match left.checked_sub(length).filter(|_| length <= LARGEST_ROW) {
             Some(rest) => *left = rest,
             None => {
                 batch.truncate(before);

@@ -62,6 +62,9 @@ impl Answer {
     }
 }
 
+/// No message is longer: a batch of rows, and the one row with which it is full.
+const LARGEST_MESSAGE: u64 = 64 << 20;
+
 /// A message: its kind, then what it holds.
 pub(super) fn send(to: &mut impl Write, kind: u8, holds: &[u8]) -> io::Result<()> {
     let length = u32::try_from(holds.len()).map_err(io::Error::other)?;
@@ -81,6 +84,9 @@ pub(super) fn receive(from: &mut impl Read, holds: &mut Vec<u8>) -> io::Result<O
     }
     let [kind, length @ ..] = start;
     let length = u64::from(u32::from_le_bytes(length));
+    if length > LARGEST_MESSAGE {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
     holds.clear();
     from.take(length).read_to_end(holds)?;
     if holds.len() as u64 != length {
