@@ -25,10 +25,11 @@ fn find(xml: &str, element: &str, known: (&str, &str), wanted: &str) -> Option<S
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(start) | Event::Empty(start) if is_named(&start, element) => {
-                if attribute(&start, known.0).as_deref() == Some(known.1) {
-                    return attribute(&start, wanted);
-                }
+            Event::Start(start) | Event::Empty(start)
+                if is_named(&start, element)
+                    && attribute(&start, known.0).as_deref() == Some(known.1) =>
+            {
+                return attribute(&start, wanted);
             }
             Event::Eof => return None,
             _ => {}

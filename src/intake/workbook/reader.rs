@@ -128,8 +128,9 @@ impl Reader {
 
     pub(super) fn merged(&mut self, sheet: &str) -> Vec<Merged> {
         let counts = self.counts(Ask::Merged, sheet);
-        let regions = counts.as_chunks().0.iter().filter_map(|[first, last, left, right]| {
-            Some(Merged { rows: (*first, *last), columns: (*left, *right) })
+        let regions = counts.as_chunks().0.iter().map(|[first, last, left, right]| Merged {
+            rows: (*first, *last),
+            columns: (*left, *right),
         });
         regions.collect()
     }

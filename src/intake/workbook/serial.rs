@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_misses_the_second_by_a_hair_is_that_second() {
-        assert_eq!(of_days(45446.416_666_655, false, false), date("2024-06-03T10:00:00"));
+        assert_eq!(of_days(45_446.416_666_655, false, false), date("2024-06-03T10:00:00"));
         assert_eq!(of_iso_date("2024-06-03T09:59:59.999999"), Some(date("2024-06-03T10:00:00")));
     }
 
