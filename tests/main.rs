@@ -18,6 +18,7 @@ mod check;
 mod cli;
 mod document;
 mod faults;
+mod formats;
 mod given_numbers;
 mod house;
 mod intake;

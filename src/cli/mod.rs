@@ -59,11 +59,13 @@ impl From<io::Error> for Stop {
 }
 
 /// Does what the arguments ask for and gives the exit status of the contract,
-/// section 6. `now` is the one clock of the run, `here` where it was started.
+/// section 6. `now` is the one clock of the run, `here` where it was started,
+/// `program` what was started.
 pub(crate) fn run(
     arguments: impl Iterator<Item = OsString>,
     here: PathBuf,
     now: DateTime<Utc>,
+    program: Option<PathBuf>,
 ) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -71,7 +73,8 @@ pub(crate) fn run(
     };
     let Arguments { shared, command } = arguments;
     let screen = Screen::new(shared.colour, shared.quiet);
-    let choices = Choices { folder: shared.folder.clone(), as_of: shared.as_of, here, now };
+    let (folder, as_of) = (shared.folder.clone(), shared.as_of);
+    let choices = Choices { folder, as_of, here, now, program };
     match job(command, &shared, &choices, &screen) {
         Ok(status) => status,
         Err(stop) => {

@@ -77,7 +77,7 @@ impl Reading {
         };
         let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
         let Intake { requests, sign_offs, staff, problems: found, rows, sources } =
-            intake::read(&files, &folder.reading_rules());
+            intake::read_apart(&files, &folder.reading_rules(), choices.program.as_deref());
         problems.extend(found);
         let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
         problems.extend(unreadable);

@@ -64,6 +64,9 @@ pub struct Choices {
     pub here: PathBuf,
     /// The moment at which it was started: the one clock of the whole run.
     pub now: DateTime<Utc>,
+    /// The program itself, which is started once more to read workbooks; without it
+    /// they are read in this process.
+    pub program: Option<PathBuf>,
 }
 
 /// Why a job could not be done: each with its place and what to do.

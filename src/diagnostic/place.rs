@@ -94,6 +94,11 @@ impl SheetSource {
         self.tables.push(table);
     }
 
+    /// Whether a table was found on it.
+    pub fn has_tables(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
     /// Forgets the tables, for a sheet that is read once more.
     pub fn forget_tables(&mut self) {
         self.tables.clear();

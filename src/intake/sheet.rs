@@ -38,6 +38,8 @@ pub(super) struct Column {
     /// The row in which the head, or its lower part, stands.
     pub head_row: u32,
     pub head: Arc<str>,
+    /// The head as it is compared.
+    pub folded: Box<str>,
     pub meaning: Meaning,
     /// The zone that the head names for all times below it.
     pub zone: Option<Zone>,
@@ -157,12 +159,16 @@ impl Table {
                 .all(|(a, b)| a.zip(b).is_some_and(|(a, b)| a.checked_add(1) == Some(b)));
         counts || {
             let same = |cell: &RowCell<'_>| {
-                let own = fold(&shown(&cell.value));
-                self.column(cell.column).is_some_and(|column| {
-                    let head = fold(&column.head);
-                    head == own
-                        || head.ends_with(&format!(" {own}"))
-                        || head.starts_with(&format!("{own} "))
+                let Value::Text(text) = &cell.value else { return false };
+                let Some(column) = self.column(cell.column) else { return false };
+                // Asked of every row: what is longer than its head is not folded first.
+                if text.len() > 2 * column.head.len() + LEAST_HEADS {
+                    return false;
+                }
+                let (head, own) = (&*column.folded, fold(text));
+                let rest = head.strip_prefix(&*own).or_else(|| head.strip_suffix(&*own));
+                rest.is_some_and(|rest| {
+                    rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ')
                 })
             };
             row.cells.len() >= 2 && row.cells.iter().all(same)

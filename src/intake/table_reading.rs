@@ -73,7 +73,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         }
         if next.is_none() {
             // Whether a record would have followed can no longer be told.
-            if rows.broken { self.settle() } else { self.last_rows_end() }
+            if rows.broken.is_some() { self.settle() } else { self.last_rows_end() }
         }
         self.report_headless();
         next
@@ -89,10 +89,10 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             if self.table.repeats_head(row) {
                 return None;
             }
-            let lines: Vec<Row<'_>> = std::iter::once(row).chain(rows.peek(1)).cloned().collect();
+            let lines: Vec<&Row<'_>> = std::iter::once(row).chain(rows.peek(1)).collect();
             return recognition::begins_in(&lines, self.pass.rules);
         }
-        let lines: Vec<Row<'_>> = rows.peek(TITLES + 1).cloned().collect();
+        let lines: Vec<&Row<'_>> = rows.peek(TITLES + 1).collect();
         let title = |row: &Row<'_>| row.cells.len() == 1;
         let at = lines.iter().take(TITLES).take_while(|row| title(row)).count();
         let below = lines.get(at..)?;

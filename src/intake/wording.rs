@@ -2,7 +2,7 @@
 //! is and is not affected, and what to do next. No date and no NIP is ever proposed:
 //! an official attests them, the program does not invent them.
 
-use super::file_wording::{broken, file, unknown_sheet};
+use super::file_wording::{broken, file, rows_hidden, sheet_hidden, unknown_sheet};
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
 use super::names::{head, is_key, label, quoted, sheet_name};
@@ -43,7 +43,9 @@ impl Told<'_> {
     fn words(&self, fact: &Fact) -> Words {
         match fact {
             Fact::File(fault) => file(*fault),
-            Fact::SheetBroken { last_row } => broken(*last_row),
+            Fact::SheetBroken { last_row, fault } => broken(*last_row, *fault),
+            Fact::SheetHidden => sheet_hidden(),
+            Fact::RowsHidden { rows } => rows_hidden(rows),
             Fact::ColumnMissing { field } => self.column_missing(*field),
             Fact::Empty { field } => self.empty(*field),
             Fact::Moment { field, text, fault } => self.moment(*field, text, *fault),

@@ -44,7 +44,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 
 /// A foreign crate and the files, or folders, that may name it.
 pub const DOORS: &[(&str, &[&str])] = &[
-    ("calamine", &["intake/workbook.rs"]),
+    ("calamine", &["intake/workbook/spreadsheet.rs", "intake/workbook/cells.rs"]),
+    ("zip", &["intake/workbook/package.rs"]),
+    ("encoding_rs", &["intake/workbook/charset.rs"]),
+    ("memchr", &["intake/workbook/hidden.rs"]),
+    ("quick_xml", &["intake/workbook/parts.rs", "intake/workbook/opendocument.rs"]),
+    ("rlimit", &["memory.rs"]),
+    ("cap", &["memory.rs"]),
     ("typst", &["press/pdf.rs"]),
     ("typst_pdf", &["press/pdf.rs"]),
     ("typst_layout", &["press/pdf.rs"]),
@@ -202,10 +208,15 @@ pub fn forbidden_calls(text: &str) -> Vec<&'static str> {
     CALLS.into_iter().filter(|call| code.contains(call)).collect()
 }
 
-/// The names of the dependencies, as code writes them.
+/// The names of the dependencies, as code writes them; those of one system too.
 pub fn dependencies(manifest: &str) -> Vec<String> {
-    let block = manifest.split("\n[dependencies]\n").nth(1).unwrap_or_default();
-    let lines = block.lines().take_while(|line| !line.starts_with('['));
-    let named = lines.filter_map(|line| line.split_once('='));
+    let blocks = manifest.split("\n[").filter(|block| {
+        let title = block.lines().next().unwrap_or_default().trim_start_matches('[');
+        title == "dependencies]"
+            || (title.starts_with("target.") && title.ends_with(".dependencies]"))
+    });
+    let lines = blocks.flat_map(str::lines).skip(1).filter(|line| !line.starts_with('#'));
+    let named = lines.filter(|line| !line.contains(']') || line.contains(" = "));
+    let named = named.filter_map(|line| line.split_once(" = "));
     named.map(|(name, _)| name.trim().replace('-', "_")).collect()
 }
