@@ -108,6 +108,10 @@ impl FileFault {
         match error.kind() {
             io::ErrorKind::NotFound => FileFault::Missing,
             io::ErrorKind::PermissionDenied => FileFault::Denied,
+            // Windows, where another program holds the file: sharing, lock.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
+                FileFault::Denied
+            }
             _ => FileFault::Damaged,
         }
     }
