@@ -56,16 +56,15 @@ pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Un
 /// The table whose head begins in the first of these rows, below another table.
 pub(super) fn begins_in(rows: &[&Row<'_>], rules: &Rules<'_>) -> Option<Table> {
     let first = rows.first()?;
-    if first.cells.len() < 2 || !rows.iter().all(|row| row.cells.iter().all(is_short)) {
+    let is_text = |cell: &RowCell<'_>| matches!(cell.value, Value::Text(_));
+    if first.cells.len() < 2 || !first.cells.iter().all(|cell| is_text(cell) && is_short(cell)) {
         return None;
     }
-    if !first.cells.iter().all(|cell| matches!(cell.value, Value::Text(_))) {
-        return None;
-    }
+    // The row below is a record already where something long stands in it.
+    let rows = rows.iter().take_while(|row| row.cells.iter().all(is_short));
     // However far down the sheet: the head has to stand in the first of them.
     let down = first.index;
     let near: Vec<Row<'_>> = rows
-        .iter()
         .map(|row| Row { index: row.index.saturating_sub(down), cells: row.cells.clone() })
         .collect();
     let mut table = recognise(&near, rules).ok().filter(|table| table.head == 0)?;
