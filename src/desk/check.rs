@@ -20,8 +20,8 @@ pub struct Examination {
     pub findings: Vec<Diagnostic>,
     pub sources: Sources,
     pub roster: Roster,
-    /// How many files were read, or tried.
-    pub files: usize,
+    /// The files that were read, or tried.
+    pub inputs: Vec<InputFile>,
     /// A file that was asked for by name does not exist.
     pub file_missing: bool,
 }
@@ -58,7 +58,7 @@ pub(super) struct Reading {
     records: Records,
     problems: Vec<Problem>,
     sources: Sources,
-    files: usize,
+    inputs: Vec<InputFile>,
     file_missing: bool,
     nothing: bool,
 }
@@ -83,8 +83,8 @@ impl Reading {
             records: Records { requests, sign_offs, staff, attachments },
             problems,
             sources,
-            files: files.len(),
             file_missing: files.iter().any(|file| !file.path.exists()),
+            inputs: files,
             nothing,
         }
     }
@@ -92,7 +92,7 @@ impl Reading {
     /// Judges it as of a moment. Who judges it more than once judges clones.
     pub(super) fn judged(self, mut folder: OfficeFolder, as_of: NaiveDateTime) -> Examination {
         folder.as_of = as_of;
-        let Reading { records, problems, mut sources, files, file_missing, nothing } = self;
+        let Reading { records, problems, mut sources, inputs, file_missing, nothing } = self;
         let Checked { cases, findings, roster } = check::check(records, &sources, &folder.rules());
         let named = findings.iter().flat_map(|finding| &finding.places);
         let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
@@ -103,7 +103,7 @@ impl Reading {
             told.push(no_workbooks());
         }
         diagnostic::sort(&mut told, &sources);
-        Examination { folder, cases, findings: told, sources, roster, files, file_missing }
+        Examination { folder, cases, findings: told, sources, roster, inputs, file_missing }
     }
 }
 

@@ -16,6 +16,7 @@ mod head;
 mod heading;
 pub mod moment;
 mod names;
+mod plain;
 mod problem;
 mod request;
 mod sheet;
@@ -37,6 +38,7 @@ use crate::sop::Definition;
 
 pub use folder::{InputFile, attachments, find};
 pub use heading::{Field, Kind};
+pub use plain::{PlainCell, PlainSheet, PlainValue, plain_sheets};
 pub use problem::{About, Fact, FileFault, Lack, Problem, Seat};
 
 use text::Texts;

@@ -107,7 +107,7 @@ impl Pass<'_, '_> {
         self.last = None;
         let mut rows = book.rows(name)?;
         let top = self.top(&mut rows)?;
-        if top.is_empty() {
+        if top.is_empty() || sheet::is_list_of_findings(&top) {
             return Ok(None);
         }
         let table = match sheet::recognise(&top) {

@@ -1,0 +1,426 @@
+//! One worksheet: cells get another style, cells of passwords lose what they hold, and
+//! all else is copied letter by letter.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::problem::AnnotateProblem;
+use super::styles::Styles;
+use super::tags::{Shape, Tag, Tags, plain_text};
+use crate::diagnostic::{Level, cell_address};
+
+/// What is to be done to a sheet. Rows and columns count from zero.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// The gravest level found on a cell, by row, then column.
+    pub marks: BTreeMap<u32, BTreeMap<u16, Level>>,
+    /// Columns of passwords, and the row of their head: what stands below is blanked.
+    pub secrets: Vec<(u16, u32)>,
+}
+
+/// A sheet as it was changed.
+#[derive(Debug, Default)]
+pub(super) struct Changed {
+    pub xml: String,
+    pub prefix: String,
+    /// The relationship of the drawing of its notes, where it has one.
+    pub drawing: Option<String>,
+    /// Where a reference to such a drawing would stand.
+    pub drawing_at: usize,
+    pub layout: Layout,
+    pub blanked: Blanked,
+}
+
+/// What was taken out of cells of passwords.
+#[derive(Debug, Default)]
+pub(super) struct Blanked {
+    /// Numbers of shared texts.
+    pub shared: BTreeSet<usize>,
+    /// Texts and numbers that stood in the cells themselves.
+    pub texts: BTreeSet<String>,
+    /// A formula was among it.
+    pub formula: bool,
+}
+
+/// How wide the columns are, and which style they give.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// First and last column, from zero, width in characters, and style.
+    columns: Vec<(u32, u32, Option<f64>, usize)>,
+    default_width: Option<f64>,
+}
+
+impl Layout {
+    /// The width of a column in pixels.
+    pub fn pixels(&self, column: u32) -> u32 {
+        let own = self.columns.iter().find(|(first, last, ..)| (*first..=*last).contains(&column));
+        let width = own.and_then(|(_, _, width, _)| *width).or(self.default_width).unwrap_or(8.43);
+        (width.clamp(0.0, 255.0) * 7.0) as u32 + 5
+    }
+
+    fn style(&self, column: u16) -> usize {
+        let column = u32::from(column);
+        let own = self.columns.iter().find(|(first, last, ..)| (*first..=*last).contains(&column));
+        own.map_or(0, |(.., style)| *style)
+    }
+
+    fn note(&mut self, tag: &Tag<'_>) {
+        let width = |name: &str| tag.attribute(name).and_then(|value| value.trim().parse().ok());
+        if tag.opens("sheetFormatPr") {
+            self.default_width = width("defaultColWidth");
+        } else if tag.opens("col")
+            && let (Some(first), Some(last)) = (tag.number("min"), tag.number("max"))
+        {
+            let style = tag.number("style").unwrap_or(0) as usize;
+            let first = first.saturating_sub(1);
+            self.columns.push((first, last.saturating_sub(1), width("width"), style));
+        }
+    }
+}
+
+/// The elements before which the drawing of notes stands.
+const AFTER_DRAWING: [&str; 9] = [
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+    "AlternateContent",
+];
+
+pub(super) fn change(
+    xml: &str,
+    changes: &Changes,
+    styles: &mut Styles,
+) -> Result<Changed, AnnotateProblem> {
+    let changed = Changed { xml: String::with_capacity(xml.len() + 1024), ..Changed::default() };
+    let mut edit = Edit {
+        xml,
+        copied: 0,
+        changes,
+        styles,
+        changed,
+        rows_done: None,
+        shared_formulas: BTreeSet::new(),
+    };
+    edit.run()?;
+    Ok(edit.changed)
+}
+
+struct Edit<'a, 's> {
+    xml: &'a str,
+    /// How far the sheet was copied.
+    copied: usize,
+    changes: &'a Changes,
+    styles: &'s mut Styles,
+    changed: Changed,
+    /// The last row that was written.
+    rows_done: Option<u32>,
+    /// Shared formulas whose first cell was blanked.
+    shared_formulas: BTreeSet<String>,
+}
+
+/// The row that is being read.
+struct OpenRow {
+    index: u32,
+    /// The style that it gives to cells it does not hold.
+    style: Option<usize>,
+    /// The last column that was read.
+    column: Option<u16>,
+}
+
+impl<'a> Edit<'a, '_> {
+    fn run(&mut self) -> Result<(), AnnotateProblem> {
+        let mut tags = Tags::of(self.xml);
+        let mut in_data = false;
+        let mut after_data = false;
+        let mut row: Option<OpenRow> = None;
+        let mut drawing_at = None;
+        while let Some(tag) = tags.next()? {
+            if in_data {
+                self.in_data(&mut tags, tag, &mut row, &mut in_data)?;
+                after_data = !in_data;
+                continue;
+            }
+            match tag.depth {
+                0 if tag.shape == Shape::Close => {
+                    self.copy_to(tag.start);
+                    drawing_at.get_or_insert(self.changed.xml.len());
+                }
+                0 => self.changed.prefix = tag.prefix().to_owned(),
+                1 if tag.opens("dimension") => self.dimension(&tag),
+                1 if tag.opens("sheetData") => {
+                    in_data = tag.shape == Shape::Open;
+                    if !in_data {
+                        self.empty_data(&tag)?;
+                        after_data = true;
+                    }
+                }
+                1 if tag.opens("legacyDrawing") => {
+                    self.changed.drawing = tag.attribute("id").map(Into::into)
+                }
+                1 if after_data
+                    && tag.shape != Shape::Close
+                    && AFTER_DRAWING.contains(&tag.local()) =>
+                {
+                    self.copy_to(tag.start);
+                    drawing_at.get_or_insert(self.changed.xml.len());
+                }
+                _ => self.changed.layout.note(&tag),
+            }
+        }
+        self.copy_to(self.xml.len());
+        self.changed.drawing_at = drawing_at.ok_or(AnnotateProblem::Malformed)?;
+        Ok(())
+    }
+
+    fn in_data(
+        &mut self,
+        tags: &mut Tags<'a>,
+        tag: Tag<'a>,
+        row: &mut Option<OpenRow>,
+        in_data: &mut bool,
+    ) -> Result<(), AnnotateProblem> {
+        if tag.closes("sheetData") {
+            self.copy_to(tag.start);
+            self.new_rows(None)?;
+            *in_data = false;
+        } else if tag.opens("row") {
+            *row = self.open_row(&tag)?;
+        } else if tag.closes("row") {
+            if let Some(ended) = row.take() {
+                self.copy_to(tag.start);
+                self.new_cells(&ended, None)?;
+            }
+        } else if tag.opens("c")
+            && let Some(row) = row
+        {
+            self.cell(tags, tag, row)?;
+        }
+        Ok(())
+    }
+
+    fn open_row(&mut self, tag: &Tag<'a>) -> Result<Option<OpenRow>, AnnotateProblem> {
+        let next = self.rows_done.map_or(0, |row| row.saturating_add(1));
+        let index = tag.number("r").map_or(next, |row| row.saturating_sub(1));
+        self.copy_to(tag.start);
+        self.new_rows(Some(index))?;
+        self.rows_done = Some(index);
+        let style =
+            tag.number("s").filter(|_| tag.truth("customFormat")).map(|style| style as usize);
+        let row = OpenRow { index, style, column: None };
+        if self.changes.marks.contains_key(&index) {
+            // The cells that it spans may become more.
+            let text = tag.without("spans");
+            if tag.shape == Shape::Empty {
+                self.changed.xml.push_str(&Tag::opened(&text));
+                self.new_cells(&row, None)?;
+                self.changed.xml.push_str(&format!("</{}>", tag.name()));
+            } else {
+                self.changed.xml.push_str(&text);
+            }
+            self.copied = tag.end;
+        }
+        Ok((tag.shape == Shape::Open).then_some(row))
+    }
+
+    /// Rows that the sheet does not hold, up to one that it holds.
+    fn new_rows(&mut self, before: Option<u32>) -> Result<(), AnnotateProblem> {
+        let first = self.rows_done.map_or(0, |row| row.saturating_add(1));
+        let marks = &self.changes.marks;
+        let rows = marks.range(first..).take_while(|(row, _)| before.is_none_or(|at| **row < at));
+        let prefix = self.changed.prefix.clone();
+        for index in rows.map(|(row, _)| *row) {
+            self.changed.xml.push_str(&format!("<{prefix}row r=\"{}\">", u64::from(index) + 1));
+            self.new_cells(&OpenRow { index, style: None, column: None }, None)?;
+            self.changed.xml.push_str(&format!("</{prefix}row>"));
+            self.rows_done = Some(index);
+        }
+        Ok(())
+    }
+
+    /// Marked cells that a row does not hold, up to one that it holds.
+    fn new_cells(&mut self, row: &OpenRow, before: Option<u16>) -> Result<(), AnnotateProblem> {
+        let Some(marks) = self.changes.marks.get(&row.index) else { return Ok(()) };
+        let first = row.column.map_or(0, |column| column.saturating_add(1));
+        if row.column == Some(u16::MAX) {
+            return Ok(());
+        }
+        for (column, level) in marks.range(first..) {
+            if before.is_some_and(|before| *column >= before) {
+                break;
+            }
+            let base = row.style.unwrap_or_else(|| self.changed.layout.style(*column));
+            let style = self.styles.marked(base, *level)?;
+            let (prefix, address) = (&self.changed.prefix, cell_address(row.index, *column));
+            let cell = format!("<{prefix}c r=\"{address}\" s=\"{style}\"/>");
+            self.changed.xml.push_str(&cell);
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        tags: &mut Tags<'a>,
+        tag: Tag<'a>,
+        row: &mut OpenRow,
+    ) -> Result<(), AnnotateProblem> {
+        let next = row.column.map_or(0, |column| column.saturating_add(1));
+        let column = tag.attribute("r").and_then(|address| column_of(&address)).unwrap_or(next);
+        let marks = self.changes.marks.get(&row.index);
+        if marks.is_some() {
+            self.copy_to(tag.start);
+            self.new_cells(row, Some(column))?;
+        }
+        row.column = Some(column);
+        let level = marks.and_then(|marks| marks.get(&column)).copied();
+        let style = match level {
+            Some(level) => Some(self.styles.marked(tag.number("s").unwrap_or(0) as usize, level)?),
+            None => None,
+        };
+        let is_secret = self
+            .changes
+            .secrets
+            .iter()
+            .any(|(secret, head)| *secret == column && row.index > *head);
+        if is_secret {
+            let range = tags.element(tag)?;
+            self.blank(&tag, range, style)
+        } else {
+            if let Some(style) = style {
+                self.copy_to(tag.start);
+                self.changed.xml.push_str(&tag.with("s", &style.to_string()));
+                self.copied = tag.end;
+            }
+            if !self.shared_formulas.is_empty() && tag.shape == Shape::Open {
+                let range = tags.element(tag)?;
+                self.without_lost_formula(tag.end..range.end)?;
+            }
+            Ok(())
+        }
+    }
+
+    /// Writes a cell without what it holds, and keeps account of that.
+    fn blank(
+        &mut self,
+        tag: &Tag<'a>,
+        range: Range<usize>,
+        style: Option<usize>,
+    ) -> Result<(), AnnotateProblem> {
+        let inner = self.xml.get(tag.end..range.end).unwrap_or("");
+        let kind = tag.attribute("t").unwrap_or_default();
+        let mut tags = Tags::of(inner);
+        while let Some(part) = tags.next().ok().flatten() {
+            if part.shape != Shape::Open {
+                continue;
+            }
+            let name = part.local();
+            let shared =
+                part.attribute("si").filter(|_| part.attribute("t").as_deref() == Some("shared"));
+            let piece = tags.element(part)?;
+            let text = plain_text(inner.get(part.end..piece.end).unwrap_or(""))?;
+            match name {
+                "f" => {
+                    self.changed.blanked.formula = true;
+                    self.shared_formulas.extend(shared.map(Into::into));
+                }
+                "v" if kind == "s" => {
+                    self.changed.blanked.shared.extend(text.trim().parse::<usize>().ok());
+                }
+                _ if !text.trim().is_empty() => {
+                    self.changed.blanked.texts.insert(text);
+                }
+                _ => {}
+            }
+        }
+        // A formula without text of its own belongs to a shared one.
+        self.changed.blanked.formula |= inner.contains("f ") && inner.contains("shared");
+        self.copy_to(range.start);
+        let mut text = Tag::opened(tag.text);
+        text.insert(text.len() - 1, '/');
+        for name in ["t", "cm", "vm"] {
+            text = Tag { text: &text, ..*tag }.without(name);
+        }
+        if let Some(style) = style {
+            text = Tag { text: &text, ..*tag }.with("s", &style.to_string());
+        }
+        self.changed.xml.push_str(&text);
+        self.copied = range.end;
+        Ok(())
+    }
+
+    /// A cell keeps its value where the formula that it shared is gone with a password.
+    fn without_lost_formula(&mut self, range: Range<usize>) -> Result<(), AnnotateProblem> {
+        let inner = self.xml.get(range.clone()).unwrap_or("");
+        let mut tags = Tags::of(inner);
+        while let Some(part) = tags.next().ok().flatten() {
+            let lost = part.attribute("si").is_some_and(|si| self.shared_formulas.contains(&*si));
+            if part.opens("f") && lost {
+                let piece = tags.element(part)?;
+                self.copy_to(range.start + piece.start);
+                self.copied = range.start + piece.end;
+                self.changed.blanked.formula = true;
+            }
+        }
+        Ok(())
+    }
+
+    fn empty_data(&mut self, tag: &Tag<'a>) -> Result<(), AnnotateProblem> {
+        if self.changes.marks.is_empty() {
+            return Ok(());
+        }
+        self.copy_to(tag.start);
+        self.changed.xml.push_str(&Tag::opened(tag.text));
+        self.new_rows(None)?;
+        self.changed.xml.push_str(&format!("</{}>", tag.name()));
+        self.copied = tag.end;
+        Ok(())
+    }
+
+    /// The used range, which grows with marked cells beyond it.
+    fn dimension(&mut self, tag: &Tag<'a>) {
+        let Some(range) = tag.attribute("ref") else { return };
+        let (first, last) = range.split_once(':').unwrap_or((&range, &range));
+        let (Some(mut first), Some(mut last)) = (position(first), position(last)) else { return };
+        let before = (first, last);
+        for (row, columns) in &self.changes.marks {
+            for column in columns.keys() {
+                first = (first.0.min(*row), first.1.min(*column));
+                last = (last.0.max(*row), last.1.max(*column));
+            }
+        }
+        if before != (first, last) {
+            let range =
+                format!("{}:{}", cell_address(first.0, first.1), cell_address(last.0, last.1));
+            self.copy_to(tag.start);
+            self.changed.xml.push_str(&tag.with("ref", &range));
+            self.copied = tag.end;
+        }
+    }
+
+    fn copy_to(&mut self, end: usize) {
+        if let Some(text) = self.xml.get(self.copied..end) {
+            self.changed.xml.push_str(text);
+            self.copied = end;
+        }
+    }
+}
+
+/// Row and column of an address, from zero.
+pub(super) fn position(address: &str) -> Option<(u32, u16)> {
+    let address = address.replace('$', "");
+    let digits = address.find(|c: char| c.is_ascii_digit())?;
+    let row: u32 = address.get(digits..)?.parse().ok()?;
+    Some((row.checked_sub(1)?, column_of(&address)?))
+}
+
+fn column_of(address: &str) -> Option<u16> {
+    let letters = address.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.fold(0_u32, |column, letter| {
+        column.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    u16::try_from(column.checked_sub(1)?).ok()
+}
