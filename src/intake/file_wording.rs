@@ -27,7 +27,7 @@ pub(super) fn file(fault: FileFault) -> Words {
         ),
         FileFault::NotWorkbook => (
             "berkas ini bukan buku kerja Excel".to_owned(),
-            "simpan datanya sebagai .xlsx, atau pindahkan berkas ini dari folder data, lalu jalankan lagi: tertib periksa".to_owned(),
+            "simpan datanya sebagai .xlsx, atau pindahkan berkas ini ke luar folder data, lalu jalankan lagi: tertib periksa".to_owned(),
         ),
         FileFault::OtherFormat(ending) => (
             format!("berkas ini berbentuk {ending}, yang belum dapat dibaca"),

@@ -53,6 +53,8 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("qrcode", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),
+    ("zip", &["press/annotate/package.rs"]),
+    ("quick_xml", &["press/annotate/tags.rs"]),
     ("rusqlite", &["register/ledger.rs"]),
     ("clap", &["cli/"]),
     ("indicatif", &["cli/progress.rs"]),

@@ -1,8 +1,8 @@
 //! The boxes in which notes are shown. Excel keeps them as drawings in VML, which need
 //! not be well-formed XML where it wrote them; so they are looked through as text.
 
+use super::layout::Layout;
 use super::tags::cell_text;
-use super::worksheet::Layout;
 
 const HEAD: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
 const KIND: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";

@@ -17,6 +17,9 @@ const HEAD_ROW: usize = 3;
 const WIDTHS: [u32; 8] = [7, 16, 16, 18, 11, 50, 38, 46];
 /// Excel takes no more links on a sheet.
 const LINKS: usize = 65_530;
+/// The height of a line, and the most that a row of Excel may have, in points.
+const LINE: f64 = 13.5;
+const HIGHEST: f64 = 405.0;
 /// The longest text of a cell of Excel.
 const LONGEST: usize = 32_767;
 
@@ -109,7 +112,8 @@ fn is_typed_formula(text: &str) -> bool {
 }
 
 fn row(rows: &mut String, no: usize, cells: &[(&str, usize)]) {
-    let _ = write!(rows, "<row r=\"{no}\">");
+    let height = height(cells, no);
+    let _ = write!(rows, "<row r=\"{no}\"{height}>");
     for (column, (text, format)) in (0_u16..).zip(cells) {
         let address = cell_address(u32::try_from(no - 1).unwrap_or(0), column);
         if text.is_empty() {
@@ -123,6 +127,36 @@ fn row(rows: &mut String, no: usize, cells: &[(&str, usize)]) {
         );
     }
     rows.push_str("</row>");
+}
+
+/// The height of a row of the table, so that all of its text shows: LibreOffice takes
+/// the rows of a workbook of others as they are.
+fn height(cells: &[(&str, usize)], no: usize) -> String {
+    if no <= HEAD_ROW {
+        return String::new();
+    }
+    let lines = cells.iter().zip(WIDTHS).map(|((text, _), width)| lines(text, width as usize));
+    let points = (lines.max().unwrap_or(1) as f64 * LINE + 2.0).min(HIGHEST);
+    format!(" ht=\"{points}\" customHeight=\"1\"")
+}
+
+/// The lines that a text takes in a column of so many letters.
+fn lines(text: &str, width: usize) -> usize {
+    let of_line = |line: &str| {
+        let (mut lines, mut filled) = (1, 0);
+        for word in line.split_whitespace() {
+            let long = word.chars().count();
+            if filled > 0 && filled + 1 + long > width {
+                (lines, filled) = (lines + 1, 0);
+            }
+            filled += usize::from(filled > 0) + long;
+            // A word that is longer than the column goes on below.
+            lines += filled.saturating_sub(1) / width;
+            filled = filled.saturating_sub(1) % width + usize::from(filled > 0);
+        }
+        lines
+    };
+    text.lines().map(of_line).sum::<usize>().max(1)
 }
 
 fn shortened(text: &str) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Annotation;
+use super::blanked::Blanked;
 use super::boxes::{self, NewBox};
 use super::content_types::ContentTypes;
 use super::notes::{self, Remark, Remarks};
@@ -12,7 +13,7 @@ use super::relationships::{Dialect, Relationships};
 use super::sheet_list::{reference, without_choice};
 use super::styles::Styles;
 use super::tags::{Tags, prefixed};
-use super::worksheet::{self, Blanked, Changed, Changes};
+use super::worksheet::{self, Changed, Changes};
 
 /// What is said of one sheet.
 pub(super) struct OfSheet {

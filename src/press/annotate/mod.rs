@@ -6,10 +6,12 @@
 //! anew. What people drew, coloured, hid or programmed is therefore all there. Columns
 //! of passwords are the exception: what stood in them is nowhere in the copy.
 
+mod blanked;
 mod book;
 mod boxes;
 mod content_types;
 mod findings_sheet;
+mod layout;
 mod marking;
 mod notes;
 mod package;
@@ -25,11 +27,11 @@ mod worksheet;
 use std::sync::Arc;
 
 use crate::diagnostic::Level;
+use blanked::Blanked;
 use book::Book;
 use content_types::ContentTypes;
 use marking::{Marking, OfSheet};
 use package::Package;
-use worksheet::Blanked;
 
 pub use problem::AnnotateProblem;
 pub use seal::is_untouched;

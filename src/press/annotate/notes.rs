@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::layout::position;
 use super::problem::AnnotateProblem;
 use super::relationships::before_end;
 use super::tags::{Shape, Tags, cell_text, prefixed};
-use super::worksheet::position;
 use crate::diagnostic::cell_address;
 
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors></authors><commentList></commentList></comments>";

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::blanked::Blanked;
 use super::book::Book;
 use super::content_types::ContentTypes;
 use super::package::Package;
 use super::problem::AnnotateProblem;
 use super::relationships::Relationships;
 use super::tags::{Tags, attribute_text, cell_text, plain_text};
-use super::worksheet::Blanked;
 
 /// Shorter texts are found everywhere by chance.
 const SHORTEST: usize = 4;

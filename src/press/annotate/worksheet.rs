@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::blanked::Blanked;
+use super::layout::{Layout, column_of, position};
 use super::problem::AnnotateProblem;
 use super::styles::Styles;
-use super::tags::{Shape, Tag, Tags, plain_text};
+use super::tags::{Shape, Tag, Tags};
 use crate::diagnostic::{Level, cell_address};
 
 /// What is to be done to a sheet. Rows and columns count from zero.
@@ -29,53 +31,6 @@ pub(super) struct Changed {
     pub drawing_at: usize,
     pub layout: Layout,
     pub blanked: Blanked,
-}
-
-/// What was taken out of cells of passwords.
-#[derive(Debug, Default)]
-pub(super) struct Blanked {
-    /// Numbers of shared texts.
-    pub shared: BTreeSet<usize>,
-    /// Texts and numbers that stood in the cells themselves.
-    pub texts: BTreeSet<String>,
-    /// A formula was among it.
-    pub formula: bool,
-}
-
-/// How wide the columns are, and which style they give.
-#[derive(Debug, Default)]
-pub(super) struct Layout {
-    /// First and last column, from zero, width in characters, and style.
-    columns: Vec<(u32, u32, Option<f64>, usize)>,
-    default_width: Option<f64>,
-}
-
-impl Layout {
-    /// The width of a column in pixels.
-    pub fn pixels(&self, column: u32) -> u32 {
-        let own = self.columns.iter().find(|(first, last, ..)| (*first..=*last).contains(&column));
-        let width = own.and_then(|(_, _, width, _)| *width).or(self.default_width).unwrap_or(8.43);
-        (width.clamp(0.0, 255.0) * 7.0) as u32 + 5
-    }
-
-    fn style(&self, column: u16) -> usize {
-        let column = u32::from(column);
-        let own = self.columns.iter().find(|(first, last, ..)| (*first..=*last).contains(&column));
-        own.map_or(0, |(.., style)| *style)
-    }
-
-    fn note(&mut self, tag: &Tag<'_>) {
-        let width = |name: &str| tag.attribute(name).and_then(|value| value.trim().parse().ok());
-        if tag.opens("sheetFormatPr") {
-            self.default_width = width("defaultColWidth");
-        } else if tag.opens("col")
-            && let (Some(first), Some(last)) = (tag.number("min"), tag.number("max"))
-        {
-            let style = tag.number("style").unwrap_or(0) as usize;
-            let first = first.saturating_sub(1);
-            self.columns.push((first, last.saturating_sub(1), width("width"), style));
-        }
-    }
 }
 
 /// The elements before which the drawing of notes stands.
@@ -312,32 +267,7 @@ impl<'a> Edit<'a, '_> {
     ) -> Result<(), AnnotateProblem> {
         let inner = self.xml.get(tag.end..range.end).unwrap_or("");
         let kind = tag.attribute("t").unwrap_or_default();
-        let mut tags = Tags::of(inner);
-        while let Some(part) = tags.next().ok().flatten() {
-            if part.shape != Shape::Open {
-                continue;
-            }
-            let name = part.local();
-            let shared =
-                part.attribute("si").filter(|_| part.attribute("t").as_deref() == Some("shared"));
-            let piece = tags.element(part)?;
-            let text = plain_text(inner.get(part.end..piece.end).unwrap_or(""))?;
-            match name {
-                "f" => {
-                    self.changed.blanked.formula = true;
-                    self.shared_formulas.extend(shared.map(Into::into));
-                }
-                "v" if kind == "s" => {
-                    self.changed.blanked.shared.extend(text.trim().parse::<usize>().ok());
-                }
-                _ if !text.trim().is_empty() => {
-                    self.changed.blanked.texts.insert(text);
-                }
-                _ => {}
-            }
-        }
-        // A formula without text of its own belongs to a shared one.
-        self.changed.blanked.formula |= inner.contains("f ") && inner.contains("shared");
+        self.shared_formulas.extend(self.changed.blanked.take(inner, &kind)?);
         self.copy_to(range.start);
         let mut text = Tag::opened(tag.text);
         text.insert(text.len() - 1, '/');
@@ -409,18 +339,85 @@ impl<'a> Edit<'a, '_> {
     }
 }
 
-/// Row and column of an address, from zero.
-pub(super) fn position(address: &str) -> Option<(u32, u16)> {
-    let address = address.replace('$', "");
-    let digits = address.find(|c: char| c.is_ascii_digit())?;
-    let row: u32 = address.get(digits..)?.parse().ok()?;
-    Some((row.checked_sub(1)?, column_of(&address)?))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn column_of(address: &str) -> Option<u16> {
-    let letters = address.bytes().take_while(u8::is_ascii_alphabetic);
-    let column = letters.fold(0_u32, |column, letter| {
-        column.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    });
-    u16::try_from(column.checked_sub(1)?).ok()
+    fn changed(xml: &str, marks: &[(u32, u16)], secrets: &[(u16, u32)]) -> Changed {
+        let mut changes = Changes { secrets: secrets.to_vec(), ..Changes::default() };
+        for (row, column) in marks {
+            changes.marks.entry(*row).or_default().insert(*column, Level::Info);
+        }
+        let mut styles = Styles::of(None).expect("styles");
+        change(xml, &changes, &mut styles).expect("a sheet")
+    }
+
+    fn of_rows(rows: &str) -> String {
+        format!("<worksheet><sheetData>{rows}</sheetData><pageMargins/></worksheet>")
+    }
+
+    #[test]
+    fn cells_and_rows_that_are_not_there_come_in_their_order() {
+        let xml = of_rows(
+            "<row r=\"2\" spans=\"2:2\"><c r=\"B2\" s=\"0\"><v>1</v></c></row><row r=\"4\"/>",
+        );
+        let changed = changed(&xml, &[(0, 3), (1, 0), (1, 1), (1, 2), (3, 0), (6, 0)], &[]);
+        let rows = "<row r=\"1\"><c r=\"D1\" s=\"1\"/></row>\
+            <row r=\"2\"><c r=\"A2\" s=\"1\"/><c r=\"B2\" s=\"1\"><v>1</v></c><c r=\"C2\" s=\"1\"/></row>\
+            <row r=\"4\"><c r=\"A4\" s=\"1\"/></row><row r=\"7\"><c r=\"A7\" s=\"1\"/></row>";
+        assert_eq!(changed.xml, of_rows(rows));
+    }
+
+    #[test]
+    fn a_sheet_whose_cells_do_not_say_where_they_stand_is_counted_through() {
+        let xml = "<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c/></x:row></x:sheetData><x:extLst/></x:worksheet>";
+        let changed = changed(xml, &[(0, 1), (1, 0)], &[]);
+        let told = "<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c s=\"1\"/></x:row><x:row r=\"2\"><x:c r=\"A2\" s=\"1\"/></x:row></x:sheetData><x:extLst/></x:worksheet>";
+        assert_eq!(changed.xml, told);
+        assert!(told[changed.drawing_at..].starts_with("<x:extLst/>"));
+        assert!(changed.drawing.is_none());
+    }
+
+    #[test]
+    fn an_empty_sheet_takes_cells_and_its_range_grows() {
+        let xml = "<worksheet><dimension ref=\"B2\"/><sheetData/></worksheet>";
+        let told = "<worksheet><dimension ref=\"A1:B2\"/><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData></worksheet>";
+        assert_eq!(changed(xml, &[(0, 0)], &[]).xml, told);
+    }
+
+    #[test]
+    fn a_password_leaves_its_cell_and_a_formula_shared_with_it_is_let_go() {
+        let xml = of_rows(
+            "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>\
+             <row r=\"2\"><c r=\"A2\" s=\"3\" t=\"s\"><v>8</v></c><c r=\"B2\"><v>5</v></c></row>\
+             <row r=\"3\"><c r=\"A3\"><f t=\"shared\" ref=\"A3:B3\" si=\"0\">X1</f><v>secret</v></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>9</v></c></row>",
+        );
+        let changed = changed(&xml, &[(1, 0)], &[(0, 0)]);
+        let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>\
+             <row r=\"2\"><c r=\"A2\" s=\"1\"/><c r=\"B2\"><v>5</v></c></row>\
+             <row r=\"3\"><c r=\"A3\"/><c r=\"B3\"><v>9</v></c></row>";
+        assert_eq!(changed.xml, of_rows(rows));
+        assert_eq!(changed.blanked.shared, BTreeSet::from([8]));
+        assert!(changed.blanked.texts.contains("secret") && changed.blanked.formula);
+    }
+
+    #[test]
+    fn a_new_cell_takes_the_style_of_its_row_else_of_its_column() {
+        let styles = "<styleSheet><cellXfs count=\"3\"><xf fontId=\"0\"/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs></styleSheet>";
+        let mut styles = Styles::of(Some(styles.to_owned())).expect("styles");
+        let xml = "<worksheet><cols><col min=\"1\" max=\"2\" width=\"9\" style=\"1\"/></cols><sheetData><row r=\"1\" s=\"2\" customFormat=\"1\"/></sheetData></worksheet>";
+        let mut changes = Changes::default();
+        for row in [0, 1] {
+            changes.marks.entry(row).or_default().insert(1, Level::Info);
+        }
+        let changed = change(xml, &changes, &mut styles).expect("a sheet");
+        assert!(
+            changed.xml.contains("<c r=\"B1\" s=\"3\"/>")
+                && changed.xml.contains("<c r=\"B2\" s=\"4\"/>")
+        );
+        let written = styles.finish().expect("styles");
+        let fill = written.find("fillId=\"2\" applyFill=\"1\"").expect("a fill of ours");
+        assert!(written[..fill].ends_with("<xf fontId=\"2\" "), "{written}");
+        assert!(written.contains("<cellXfs count=\"5\">"));
+    }
 }
