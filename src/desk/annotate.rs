@@ -6,7 +6,7 @@ mod told;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::deposit::{not_written, write_whole};
@@ -61,7 +61,7 @@ pub fn annotate(
     folder: &Path,
     simulate: bool,
 ) -> Result<Annotated, Refusal> {
-    let mut targets = Targets::below(folder, choices, &examined.folder.path)?;
+    let mut targets = Targets::below(folder, choices, &examined.folder.path, &examined.inputs)?;
     let telling = Telling::of(examined);
     let mut annotated = Annotated { copies: Vec::new(), problems: Vec::new(), simulated: simulate };
     for input in &examined.inputs {
@@ -79,7 +79,7 @@ pub fn annotate(
         }
         let mut shown = None;
         let made = copy_of(input, annotation).and_then(|(bytes, rewritten)| {
-            let target = targets.of(input, rewritten, &examined.inputs);
+            let target = targets.of(input, rewritten);
             shown = Some(target.shown.clone());
             keep(&target.path, &target.shown, &bytes, simulate)
         });
@@ -201,16 +201,24 @@ pub(super) fn shown_path(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Where the folder lies once links are followed; what does not exist yet lies where its
-/// nearest folder above does.
+/// Where a path leads once links are followed and steps up are taken, though a part of
+/// it may not exist yet.
 pub(super) fn real(path: &Path) -> PathBuf {
-    let known = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
-    match known {
-        Some((above, real)) => match path.strip_prefix(above) {
-            Ok(rest) if rest.as_os_str().is_empty() => real,
-            Ok(rest) => real.join(rest),
-            Err(_) => path.to_path_buf(),
-        },
-        None => path.to_path_buf(),
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::CurDir => {}
+            Component::Normal(name) => {
+                real.push(name);
+                if let Ok(followed) = real.canonicalize() {
+                    real = followed;
+                }
+            }
+            part => real.push(part),
+        }
     }
+    real
 }

@@ -22,6 +22,8 @@ pub(super) struct Targets {
     shown: String,
     /// Names that were given, in small letters: not every system tells letters' case.
     given: BTreeSet<String>,
+    /// Where the inputs themselves lie.
+    inputs: BTreeSet<PathBuf>,
 }
 
 pub(super) struct Target {
@@ -30,8 +32,13 @@ pub(super) struct Target {
 }
 
 impl Targets {
-    pub fn below(named: &Path, choices: &Choices, office: &Path) -> Result<Self, Refusal> {
-        let folder = choices.here.join(named);
+    pub fn below(
+        named: &Path,
+        choices: &Choices,
+        office: &Path,
+        inputs: &[InputFile],
+    ) -> Result<Self, Refusal> {
+        let folder = real(&choices.here.join(named));
         let shown = shown_path(named);
         if folder.exists() && !folder.is_dir() {
             return Err(vec![
@@ -40,22 +47,25 @@ impl Targets {
             ]);
         }
         for (reserved, consequence) in RESERVED {
-            if real(&folder).starts_with(real(&office.join(reserved))) {
+            if folder.starts_with(real(&office.join(reserved))) {
                 return Err(vec![
                     Diagnostic::error(format!(
-                        "salinan beranotasi tidak ditulis ke \"{shown}\": itu di dalam folder {reserved}"
+                        "salinan beranotasi tidak boleh ditulis di folder {reserved}: \"{shown}\""
                     ))
                     .consequence(consequence)
-                    .advice("sebutkan folder lain, misalnya: tertib periksa --anotasi hasil-periksa"),
+                    .advice(
+                        "sebutkan folder lain, misalnya: tertib periksa --anotasi hasil-periksa",
+                    ),
                 ]);
             }
         }
-        Ok(Self { folder, shown, given: BTreeSet::new() })
+        let inputs = inputs.iter().map(|input| real(&input.path)).collect();
+        Ok(Self { folder, shown, given: BTreeSet::new(), inputs })
     }
 
     /// Where the copy of a workbook goes. One that had to be written anew is an .xlsx,
     /// whatever it was; two that would have one name are told apart by a number.
-    pub fn of(&mut self, input: &InputFile, rewritten: bool, inputs: &[InputFile]) -> Target {
+    pub fn of(&mut self, input: &InputFile, rewritten: bool) -> Target {
         let relative = relative(&input.name);
         let (stem, ending) = match relative.rsplit_once('.') {
             _ if rewritten => (relative.as_str(), "xlsx"),
@@ -66,10 +76,9 @@ impl Targets {
             1 => format!("{stem}.{ending}"),
             no => format!("{stem} ({no}).{ending}"),
         });
-        let inputs: Vec<PathBuf> = inputs.iter().map(|input| real(&input.path)).collect();
         let free = |name: &String| {
             let path = real(&self.path(name));
-            !self.given.contains(&name.to_lowercase()) && !inputs.contains(&path)
+            !self.given.contains(&name.to_lowercase()) && !self.inputs.contains(&path)
         };
         let name = names.into_iter().find(free).unwrap_or_default();
         self.given.insert(name.to_lowercase());

@@ -1,6 +1,9 @@
 //! The columns of a sheet, and addresses of its cells.
 
+use std::collections::BTreeMap;
+
 use super::tags::Tag;
+use crate::diagnostic::{Level, cell_address};
 
 /// How wide the columns are, and which style they give.
 #[derive(Debug, Default)]
@@ -52,4 +55,20 @@ pub(super) fn column_of(address: &str) -> Option<u16> {
         column.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
     });
     u16::try_from(column.checked_sub(1)?).ok()
+}
+
+/// The tag of the used range, where cells to be marked lie beyond it.
+pub(super) fn grown(tag: &Tag<'_>, marks: &BTreeMap<u32, BTreeMap<u16, Level>>) -> Option<String> {
+    let range = tag.attribute("ref")?;
+    let (first, last) = range.split_once(':').unwrap_or((&range, &range));
+    let (mut first, mut last) = (position(first)?, position(last)?);
+    let before = (first, last);
+    for (row, columns) in marks {
+        for column in columns.keys() {
+            first = (first.0.min(*row), first.1.min(*column));
+            last = (last.0.max(*row), last.1.max(*column));
+        }
+    }
+    let written = format!("{}:{}", cell_address(first.0, first.1), cell_address(last.0, last.1));
+    (before != (first, last)).then(|| tag.with("ref", &written))
 }

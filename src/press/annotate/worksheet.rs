@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::blanked::Blanked;
-use super::layout::{Layout, column_of, position};
+use super::layout::{self, Layout, column_of};
 use super::problem::AnnotateProblem;
 use super::styles::Styles;
 use super::tags::{Shape, Tag, Tags};
@@ -106,7 +106,13 @@ impl<'a> Edit<'a, '_> {
                     drawing_at.get_or_insert(self.changed.xml.len());
                 }
                 0 => self.changed.prefix = tag.prefix().to_owned(),
-                1 if tag.opens("dimension") => self.dimension(&tag),
+                1 if tag.opens("dimension") => {
+                    if let Some(grown) = layout::grown(&tag, &self.changes.marks) {
+                        self.copy_to(tag.start);
+                        self.changed.xml.push_str(&grown);
+                        self.copied = tag.end;
+                    }
+                }
                 1 if tag.opens("sheetData") => {
                     in_data = tag.shape == Shape::Open;
                     if !in_data {
@@ -308,27 +314,6 @@ impl<'a> Edit<'a, '_> {
         self.changed.xml.push_str(&format!("</{}>", tag.name()));
         self.copied = tag.end;
         Ok(())
-    }
-
-    /// The used range, which grows with marked cells beyond it.
-    fn dimension(&mut self, tag: &Tag<'a>) {
-        let Some(range) = tag.attribute("ref") else { return };
-        let (first, last) = range.split_once(':').unwrap_or((&range, &range));
-        let (Some(mut first), Some(mut last)) = (position(first), position(last)) else { return };
-        let before = (first, last);
-        for (row, columns) in &self.changes.marks {
-            for column in columns.keys() {
-                first = (first.0.min(*row), first.1.min(*column));
-                last = (last.0.max(*row), last.1.max(*column));
-            }
-        }
-        if before != (first, last) {
-            let range =
-                format!("{}:{}", cell_address(first.0, first.1), cell_address(last.0, last.1));
-            self.copy_to(tag.start);
-            self.changed.xml.push_str(&tag.with("ref", &range));
-            self.copied = tag.end;
-        }
     }
 
     fn copy_to(&mut self, end: usize) {
