@@ -4,4 +4,5 @@ mod folder;
 mod kept;
 mod others;
 mod package;
+mod rewritten;
 mod secret;

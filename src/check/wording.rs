@@ -39,7 +39,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         ),
         Fact::ContradictoryStaff { name, about } => contradictory_staff(name, about),
         Fact::SameRowTwice { number, used } => {
-            format!("baris {number} ini sama dengan {used}")
+            format!("baris ini ({number}) sama dengan {used}")
         }
         Fact::SameWorkbookTwice { used, copy, rows } => {
             format!(

@@ -106,7 +106,7 @@ fn files_below(folder: &Path, ends: &[&str]) -> Vec<PathBuf> {
 }
 
 /// Three cells of the first sheet: one that is likely filled, and two that are not.
-fn marked(sheet: &str) -> Annotation {
+pub fn marked(sheet: &str) -> Annotation {
     let cell = |row, column| MarkedCell { sheet: sheet.into(), row, column };
     let finding = Finding {
         code: "D03".to_owned(),

@@ -216,7 +216,13 @@ fn a_time_outside_the_calendar_is_told_and_still_counts_as_signed() {
 #[test]
 fn a_start_outside_the_calendar_is_as_none() {
     let office = Office::new().kept("P-1").at(step(4)).with("mulai", "Jumat 29/12/2023 09.10");
-    assert_eq!(office.check().codes("P-1"), ["D17", "W04"]);
+    let checked = office.check();
+    assert_eq!(checked.codes("P-1"), ["D17", "W04"]);
+    let told = checked.told_of("W04");
+    assert!(
+        told.contains("tercatat, tetapi tidak dapat dipakai"),
+        "not that it is missing: {told}"
+    );
 }
 
 #[test]
