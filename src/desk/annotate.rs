@@ -83,8 +83,8 @@ pub fn annotate(
             shown = Some(target.shown.clone());
             keep(&target.path, &target.shown, &bytes, simulate)
         });
-        let fate = made.unwrap_or_else(|problem| {
-            annotated.problems.push(problem);
+        let fate = made.unwrap_or_else(|problems| {
+            annotated.problems.extend(problems);
             CopyFate::Failed
         });
         annotated.copies.push(AnnotatedCopy { file, copy: shown, findings, fate });
@@ -93,18 +93,18 @@ pub fn annotate(
 }
 
 /// The bytes of a copy, and whether it had to be written anew in another format.
-fn copy_of(input: &InputFile, annotation: Annotation) -> Result<(Vec<u8>, bool), Diagnostic> {
-    let original = fs::read(&input.path).map_err(|error| unread(&input.name, &error))?;
+fn copy_of(input: &InputFile, annotation: Annotation) -> Result<(Vec<u8>, bool), Refusal> {
+    let original = fs::read(&input.path).map_err(|error| vec![unread(&input.name, &error)])?;
     match press::annotate(&original, &annotation) {
         Ok(bytes) => Ok((bytes, false)),
         Err(AnnotateProblem::NotPackage) => Ok((rewritten(input, annotation)?, true)),
-        Err(problem) => Err(not_annotated(&input.name, &problem)),
+        Err(problem) => Err(vec![not_annotated(&input.name, &problem)]),
     }
 }
 
 /// A workbook of another format, first written as an .xlsx, then annotated like one.
-fn rewritten(input: &InputFile, mut annotation: Annotation) -> Result<Vec<u8>, Diagnostic> {
-    let unread = |_| not_annotated(&input.name, &AnnotateProblem::Damaged);
+fn rewritten(input: &InputFile, mut annotation: Annotation) -> Result<Vec<u8>, Refusal> {
+    let unread = |_| vec![not_annotated(&input.name, &AnnotateProblem::Damaged)];
     let sheets = intake::plain_sheets(&input.path).map_err(unread)?;
     let names = press::sheet_names(sheets.iter().map(|sheet| &*sheet.name));
     let new_names: BTreeMap<Arc<str>, String> =
@@ -128,8 +128,8 @@ fn rewritten(input: &InputFile, mut annotation: Annotation) -> Result<Vec<u8>, D
         }
     }
     let failed = |reason: String| {
-        Diagnostic::error(format!("salinan beranotasi {} tidak dapat dibuat: {reason}", input.name))
-            .at(Place::File(Arc::clone(&input.name)))
+        let message = format!("salinan beranotasi {} tidak dapat dibuat: {reason}", input.name);
+        vec![Diagnostic::error(message).at(Place::File(Arc::clone(&input.name)))]
     };
     let made = chrono::DateTime::UNIX_EPOCH.fixed_offset();
     let book = press::write_plain_workbook(&plain, made);
@@ -149,18 +149,18 @@ fn plain_value(value: PlainValue) -> press::PlainValue {
 }
 
 /// Writes a copy where none is, or in the place of one in which nobody has worked.
-fn keep(path: &Path, shown: &str, bytes: &[u8], simulate: bool) -> Result<CopyFate, Diagnostic> {
+fn keep(path: &Path, shown: &str, bytes: &[u8], simulate: bool) -> Result<CopyFate, Refusal> {
     match fs::read(path) {
         Ok(there) if there == bytes => return Ok(CopyFate::Unchanged),
         Ok(there) if press::is_untouched(&there) => {}
-        Ok(_) => return Err(taken(shown)),
+        Ok(_) => return Err(vec![taken(shown)]),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         // A folder of that name, or a file that may not be read.
-        Err(_) if path.exists() => return Err(taken(shown)),
+        Err(_) if path.exists() => return Err(vec![taken(shown)]),
         Err(_) => {}
     }
     if !simulate {
-        write_whole(path, bytes).map_err(|error| not_written(shown, &error))?;
+        write_whole(path, bytes).map_err(|error| vec![not_written(shown, &error)])?;
     }
     Ok(CopyFate::Written)
 }

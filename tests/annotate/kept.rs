@@ -216,3 +216,35 @@ fn links_of_the_list_lead_to_the_cells_of_the_findings() {
     assert!(list.contains("location=\"'Kendali'!E84\""), "{list}");
     assert_eq!(list.matches("<hyperlink ").count(), 28, "each of them stands in a cell");
 }
+
+#[test]
+fn a_copy_that_was_mended_and_is_annotated_again_says_only_what_is_wrong_now() {
+    let rows = |started| [signed("A-1", "2", "Ratih Maheswari", [started, "28/06/2024 07.50"], "")];
+    let book = |office: Folder, started| {
+        office.book("data/k.xlsx", &[("Kendali", &SIGN_OFFS, &rows(started))])
+    };
+    let office =
+        Folder::office().book("data/p.xlsx", &[("Permohonan", &REQUESTS, &[request("A-1")])]);
+    let office = book(office, "kemarin");
+    office.tertib(&["periksa", "--anotasi", "pertama"]).ends_with(1);
+    // The clerk writes the hour into the copy and puts it in the place of the original.
+    let copy = fs::read(office.path("pertama/k.xlsx")).expect("a copy");
+    let shared = text(&parts_of(&office.path("pertama/k.xlsx")), "xl/sharedStrings.xml");
+    let mended = shared.replace("kemarin", "28/06/2024 07.40");
+    let office =
+        office.with("data/k.xlsx", with_parts(&copy, &[("xl/sharedStrings.xml", &mended)]));
+    office.tertib(&["periksa", "--anotasi", "kedua"]).ends_with(0);
+    let parts = parts_of(&office.path("kedua/k.xlsx"));
+    let workbook = text(&parts, "xl/workbook.xml");
+    assert_eq!(workbook.matches("<sheet ").count(), 2, "{workbook}");
+    assert_eq!(workbook.matches("_FilterDatabase").count(), 1, "{workbook}");
+    assert!(!text(&parts, "xl/comments1.xml").contains("(D03)"));
+    assert!(!text(&parts, "xl/drawings/vmlDrawing1.vml").contains("<v:shape "));
+    let mut opened: Xlsx<_> = open_workbook(office.path("kedua/k.xlsx")).expect("a workbook");
+    assert_eq!(opened.sheet_names(), ["Temuan", "Kendali"]);
+    let list = opened.worksheet_range("Temuan").expect("the list");
+    assert_eq!(
+        list.get_value((3, 5)),
+        Some(&Data::String("tidak ada temuan pada buku kerja ini".to_owned()))
+    );
+}

@@ -1,6 +1,7 @@
 //! What was taken out of cells of passwords, so that it can be looked for elsewhere.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::problem::AnnotateProblem;
 use super::tags::{Shape, Tags, plain_text};
@@ -42,4 +43,19 @@ impl Blanked {
         }
         Ok(shared_formula)
     }
+}
+
+/// Where a cell holds a formula that it shared with one that was blanked: the cell keeps
+/// its value, the formula has lost its text.
+pub(super) fn lost_formula(
+    inner: &str,
+    lost: &BTreeSet<String>,
+) -> Result<Option<Range<usize>>, AnnotateProblem> {
+    let mut tags = Tags::of(inner);
+    while let Some(part) = tags.next().ok().flatten() {
+        if part.opens("f") && part.attribute("si").is_some_and(|si| lost.contains(&*si)) {
+            return tags.element(part).map(Some);
+        }
+    }
+    Ok(None)
 }

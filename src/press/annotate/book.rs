@@ -13,11 +13,11 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 pub(super) struct Book {
     /// The name of its part.
     pub part: String,
-    xml: String,
-    listed: Vec<ListedSheet>,
+    pub xml: String,
+    pub listed: Vec<ListedSheet>,
     /// The sheets that are there, with the names of their parts.
     pub sheets: Vec<(ListedSheet, String)>,
-    relationships: Relationships,
+    pub relationships: Relationships,
     pub dialect: Dialect,
 }
 

@@ -71,6 +71,25 @@ pub(super) fn drawing(
     (written, taken)
 }
 
+/// The drawing without the boxes of notes on these cells.
+pub(super) fn without(text: &str, cells: &[(u32, u16)]) -> String {
+    let (mut written, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(start) = rest.find("<v:shape ") {
+        let end = rest.get(start..).and_then(|shape| shape.find("</v:shape>"));
+        let Some(end) = end.map(|end| start + end + "</v:shape>".len()) else { break };
+        let shape = rest.get(start..end).unwrap_or("");
+        let is_on = |(row, column): &(u32, u16)| {
+            shape.contains(&format!("<x:Row>{row}</x:Row>"))
+                && shape.contains(&format!("<x:Column>{column}</x:Column>"))
+        };
+        let kept = if cells.iter().any(is_on) { start } else { end };
+        written.push_str(rest.get(..kept).unwrap_or(""));
+        rest = rest.get(end..).unwrap_or("");
+    }
+    written.push_str(rest);
+    written
+}
+
 fn shape_layout(blocks: &str) -> String {
     format!(
         "<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"{blocks}\"/></o:shapelayout>"

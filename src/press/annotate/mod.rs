@@ -10,6 +10,7 @@ mod blanked;
 mod book;
 mod boxes;
 mod content_types;
+mod earlier;
 mod findings_sheet;
 mod layout;
 mod marking;
@@ -83,6 +84,7 @@ pub type SecretColumn = MarkedCell;
 pub fn annotate(workbook: &[u8], annotation: &Annotation) -> Result<Vec<u8>, AnnotateProblem> {
     let mut package = Package::open(workbook)?;
     let mut types = ContentTypes::of(&mut package)?;
+    earlier::removed(&mut package, &mut types)?;
     let mut book = Book::of(&mut package)?;
     let (styles_part, mut styles) = book.styles(&mut package, &mut types)?;
     let mut marking = Marking {

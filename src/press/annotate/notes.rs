@@ -13,6 +13,8 @@ const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 const AUTHOR: &str = "tertib";
 /// What stands in the place of a note on a cell of passwords.
 const BLANKED: &str = "(isi catatan ini dihapus oleh tertib)";
+/// What stands between the words of people and ours.
+pub(super) const BELOW: &str = "\n\n– tertib –\n";
 /// The longest text of a note; Excel takes 32,767 letters and shows far fewer.
 const LONGEST: usize = 6_000;
 
@@ -72,7 +74,7 @@ pub(super) fn notes(
                 true => prefixed(&run(BLANKED, false), prefix),
                 false => runs(inner)?,
             };
-            let gap = if before.is_empty() { "" } else { "\n\n" };
+            let gap = if before.is_empty() { "" } else { BELOW };
             let ours = prefixed(&text_of(of_cell.map_or(&[], Vec::as_slice), gap), prefix);
             written.push_str(xml.get(copied..tag.start).unwrap_or(""));
             written.push_str(&format!("<{0}text>{before}{ours}</{0}text>", prefix));
@@ -121,7 +123,7 @@ pub(super) fn without_secrets(
 }
 
 /// The text of a note as runs: a plain text becomes one, for runs may follow runs only.
-fn runs(inner: &str) -> Result<String, AnnotateProblem> {
+pub(super) fn runs(inner: &str) -> Result<String, AnnotateProblem> {
     let mut written = String::with_capacity(inner.len() + 16);
     let mut tags = Tags::of(inner);
     while let Some(tag) = tags.next()? {

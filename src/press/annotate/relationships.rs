@@ -121,7 +121,16 @@ impl Relationships {
         package: &mut Package<'_>,
         kind: &str,
     ) -> Result<Vec<String>, AnnotateProblem> {
-        let (gone, kept) = self.items.drain(..).partition(|item| item.kind == kind);
+        self.remove(package, |item| item.kind == kind)
+    }
+
+    /// Takes out some and gives the parts that they meant.
+    pub fn remove(
+        &mut self,
+        package: &mut Package<'_>,
+        is_gone: impl Fn(&Relationship) -> bool,
+    ) -> Result<Vec<String>, AnnotateProblem> {
+        let (gone, kept) = self.items.drain(..).partition(is_gone);
         self.items = kept;
         let gone: Vec<Relationship> = gone;
         if gone.is_empty() {

@@ -130,6 +130,37 @@ pub(super) fn with_first(
     Ok(edited(xml, edits))
 }
 
+/// The part without some of its sheets, by their positions: names that belong to one of
+/// them go with it, and what counts sheets from the front counts fewer.
+pub(super) fn without(xml: &str, gone: &[usize]) -> Result<String, AnnotateProblem> {
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let (mut tags, mut at) = (Tags::of(xml), 0);
+    let before = |position: u32| gone.iter().filter(|gone| **gone < position as usize).count();
+    while let Some(tag) = tags.next()? {
+        if tag.depth != 2 || tag.shape == Shape::Close {
+            continue;
+        }
+        let of_sheet = tag.number("localSheetId");
+        match (tag.local(), of_sheet) {
+            ("sheet", _) => {
+                if gone.contains(&at) {
+                    edits.push((tags.element(tag)?, String::new()));
+                }
+                at += 1;
+            }
+            ("definedName", Some(sheet)) if gone.contains(&(sheet as usize)) => {
+                edits.push((tags.element(tag)?, String::new()));
+            }
+            ("definedName", Some(sheet)) => {
+                let moved = sheet as usize - before(sheet);
+                edits.push((tag.start..tag.end, tag.with("localSheetId", &moved.to_string())));
+            }
+            _ => {}
+        }
+    }
+    Ok(edited(xml, edits))
+}
+
 /// `r:id="…"`, by the prefix that the root gives to relationships.
 pub(super) fn reference(root: Option<&Tag<'_>>, id: &str, dialect: Dialect) -> String {
     let declared = root.and_then(|root| {

@@ -27,7 +27,7 @@ pub(super) const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standal
 
 /// What each section holds where a workbook has none of it.
 const FIRST: [(&str, &[&str]); 5] = [
-    ("fonts", &["<font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"]),
+    ("fonts", &["<font><sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/></font>"]),
     (
         "fills",
         &[
@@ -40,13 +40,14 @@ const FIRST: [(&str, &[&str]); 5] = [
     ("cellXfs", &["<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"]),
 ];
 
-/// The colour of a cell by the gravest finding on it.
+/// The colour of a cell by the gravest finding on it. None is a colour that Excel offers,
+/// so that ours can be told from those that people gave.
 pub(super) fn colour(level: Level) -> &'static str {
     match level {
-        Level::Kesalahan => "FFFFC7CE",
-        Level::Ketidaksesuaian => "FFE4CCF2",
-        Level::Peringatan => "FFFFEB9C",
-        Level::Info => "FFDDEBF7",
+        Level::Kesalahan => "FFFFC9D1",
+        Level::Ketidaksesuaian => "FFE4CDF3",
+        Level::Peringatan => "FFFFEC9E",
+        Level::Info => "FFDDECF8",
     }
 }
 
@@ -55,6 +56,8 @@ pub(super) struct Styles {
     prefix: String,
     /// The cell formats as written.
     formats: Vec<String>,
+    /// The numbers of the fills in a colour of ours.
+    own_fills: Vec<String>,
     /// Pieces to add, by section.
     added: BTreeMap<&'static str, Vec<String>>,
     /// How many each section had.
@@ -69,6 +72,7 @@ impl Styles {
         let mut styles = Self {
             prefix: String::new(),
             formats: Vec::new(),
+            own_fills: Vec::new(),
             added: BTreeMap::new(),
             counts: BTreeMap::new(),
             fills: BTreeMap::new(),
@@ -97,10 +101,17 @@ impl Styles {
                 (1, Shape::Close) => section = None,
                 (2, Shape::Open | Shape::Empty) => {
                     let Some(section) = section else { continue };
-                    *self.counts.entry(section).or_default() += 1;
+                    let count = self.counts.entry(section).or_default();
+                    let number = *count;
+                    *count += 1;
                     let range = tags.element(tag)?;
+                    let piece = xml.get(range).unwrap_or("");
                     if *section == "cellXfs" {
-                        self.formats.push(xml.get(range).unwrap_or("").to_owned());
+                        self.formats.push(piece.to_owned());
+                    } else if *section == "fills"
+                        && Level::ALL.iter().any(|level| piece.contains(colour(*level)))
+                    {
+                        self.own_fills.push(number.to_string());
                     }
                 }
                 _ => {}
@@ -137,12 +148,32 @@ impl Styles {
         let open_text = again.with("applyFill", "1");
         let rest = format.get(open.end..).unwrap_or("");
         let made = format!("{open_text}{rest}");
-        self.formats.push(made.clone());
-        let added = self.added.entry("cellXfs").or_default();
-        added.push(made);
-        let number = self.counts.get("cellXfs").copied().unwrap_or(0) + added.len() - 1;
+        let number = self.add_format(made);
         self.marked.insert((base, level), number);
         Ok(number)
+    }
+
+    /// For each format in a colour of ours, one like it without any.
+    pub fn uncoloured(&mut self) -> Result<BTreeMap<usize, usize>, AnnotateProblem> {
+        let mut found = BTreeMap::new();
+        for (number, format) in self.formats.clone().into_iter().enumerate() {
+            let open = Tags::of(&format).next()?.ok_or(AnnotateProblem::Malformed)?;
+            let fill = open.attribute("fillId").unwrap_or_default();
+            if self.own_fills.iter().any(|own| **own == *fill) {
+                let rest = format.get(open.end..).unwrap_or("");
+                let made = format!("{}{rest}", open.with("fillId", "0"));
+                found.insert(number, self.add_format(made));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Adds a format that has its prefix already.
+    fn add_format(&mut self, format: String) -> usize {
+        self.formats.push(format.clone());
+        let added = self.added.entry("cellXfs").or_default();
+        added.push(format);
+        self.counts.get("cellXfs").copied().unwrap_or(0) + added.len() - 1
     }
 
     /// The number of the fill of a level.

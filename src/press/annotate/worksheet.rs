@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::blanked::Blanked;
+use super::blanked::{self, Blanked};
 use super::layout::{self, Layout, column_of};
 use super::problem::AnnotateProblem;
 use super::styles::Styles;
@@ -258,7 +258,12 @@ impl<'a> Edit<'a, '_> {
             }
             if !self.shared_formulas.is_empty() && tag.shape == Shape::Open {
                 let range = tags.element(tag)?;
-                self.without_lost_formula(tag.end..range.end)?;
+                let inner = self.xml.get(tag.end..range.end).unwrap_or("");
+                if let Some(lost) = blanked::lost_formula(inner, &self.shared_formulas)? {
+                    self.copy_to(tag.end + lost.start);
+                    self.copied = tag.end + lost.end;
+                    self.changed.blanked.formula = true;
+                }
             }
             Ok(())
         }
@@ -285,22 +290,6 @@ impl<'a> Edit<'a, '_> {
         }
         self.changed.xml.push_str(&text);
         self.copied = range.end;
-        Ok(())
-    }
-
-    /// A cell keeps its value where the formula that it shared is gone with a password.
-    fn without_lost_formula(&mut self, range: Range<usize>) -> Result<(), AnnotateProblem> {
-        let inner = self.xml.get(range.clone()).unwrap_or("");
-        let mut tags = Tags::of(inner);
-        while let Some(part) = tags.next().ok().flatten() {
-            let lost = part.attribute("si").is_some_and(|si| self.shared_formulas.contains(&*si));
-            if part.opens("f") && lost {
-                let piece = tags.element(part)?;
-                self.copy_to(range.start + piece.start);
-                self.copied = range.start + piece.end;
-                self.changed.blanked.formula = true;
-            }
-        }
         Ok(())
     }
 
@@ -359,7 +348,7 @@ mod tests {
         let changed = changed(xml, &[(0, 1), (1, 0)], &[]);
         let told = "<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c s=\"1\"/></x:row><x:row r=\"2\"><x:c r=\"A2\" s=\"1\"/></x:row></x:sheetData><x:extLst/></x:worksheet>";
         assert_eq!(changed.xml, told);
-        assert!(told[changed.drawing_at..].starts_with("<x:extLst/>"));
+        assert!(told.get(changed.drawing_at..).is_some_and(|rest| rest.starts_with("<x:extLst/>")));
         assert!(changed.drawing.is_none());
     }
 
@@ -402,7 +391,7 @@ mod tests {
         );
         let written = styles.finish().expect("styles");
         let fill = written.find("fillId=\"2\" applyFill=\"1\"").expect("a fill of ours");
-        assert!(written[..fill].ends_with("<xf fontId=\"2\" "), "{written}");
+        assert!(written.get(..fill).is_some_and(|xf| xf.ends_with("<xf fontId=\"2\" ")));
         assert!(written.contains("<cellXfs count=\"5\">"));
     }
 }
