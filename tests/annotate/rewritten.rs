@@ -42,8 +42,8 @@ fn values_stay_what_they_are_in_the_cells_in_which_they_stood() {
         Data::DateTime(moment) => moment.as_f64(),
         other => panic!("no moment: {other:?}"),
     });
-    assert_eq!(moments[0], 45446.0);
-    assert!((moments[1] - 45446.500_347_222).abs() < 1e-6, "{moments:?}");
+    assert_eq!(moments[0], 45_446.0);
+    assert!((moments[1] - 45_446.500_347_222).abs() < 1e-6, "{moments:?}");
     assert!((moments[2] - 0.500_347_222).abs() < 1e-6, "{moments:?}");
 }
 

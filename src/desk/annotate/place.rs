@@ -99,7 +99,7 @@ fn relative(name: &str) -> String {
     let below = name.strip_prefix("data/").unwrap_or(name);
     let parts: Vec<&str> = below.split('/').collect();
     let leads_out = |part: &&str| part.is_empty() || *part == ".." || part.contains(':');
-    match parts.iter().any(|part| leads_out(part)) {
+    match parts.iter().any(leads_out) {
         true => parts.last().map_or_else(String::new, |last| last.replace(':', "-")),
         false => parts.into_iter().filter(|part| *part != ".").collect::<Vec<_>>().join("/"),
     }

@@ -106,5 +106,5 @@ pub fn annotate(workbook: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Ann
         secrets::remove(&mut package, &mut types, &book, blanked)?;
     }
     types.keep(&mut package);
-    seal::sealed(&package.finish()?, &part, &book.dialect.spoken(sheet))
+    seal::sealed(&package.finish()?, &part, book.dialect.spoken(sheet))
 }

@@ -71,11 +71,12 @@ pub(super) fn notes(
             let inner = inner.rfind("</").and_then(|end| inner.get(..end)).unwrap_or("");
             let prefix = tag.prefix();
             let before = match secret {
-                true => prefixed(&run(BLANKED, false), prefix),
+                true => prefixed(&run(BLANKED, false), prefix).into_owned(),
                 false => runs(inner)?,
             };
             let gap = if before.is_empty() { "" } else { BELOW };
-            let ours = prefixed(&text_of(of_cell.map_or(&[], Vec::as_slice), gap), prefix);
+            let ours = text_of(of_cell.map_or(&[], Vec::as_slice), gap);
+            let ours = prefixed(&ours, prefix);
             written.push_str(xml.get(copied..tag.start).unwrap_or(""));
             written.push_str(&format!("<{0}text>{before}{ours}</{0}text>", prefix));
             copied = range.end;

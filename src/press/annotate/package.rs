@@ -159,7 +159,7 @@ pub(super) fn account(bytes: &[u8], without: Option<&str>) -> Option<String> {
 pub(super) fn appended(
     bytes: &[u8],
     name: &str,
-    content: &str,
+    content: String,
 ) -> Result<Vec<u8>, AnnotateProblem> {
     let mut package = Package::open(bytes)?;
     package.put(name, content);

@@ -13,10 +13,15 @@ const MARK: &str = "<!-- tertib ";
 const END: &str = " -->";
 
 /// The package with our sheet, sealed, behind the other parts.
-pub(super) fn sealed(package: &[u8], part: &str, sheet: &str) -> Result<Vec<u8>, AnnotateProblem> {
+pub(super) fn sealed(
+    package: &[u8],
+    part: &str,
+    mut sheet: String,
+) -> Result<Vec<u8>, AnnotateProblem> {
     let account = account(package, None).ok_or(AnnotateProblem::Damaged)?;
-    let digest = digest(&account, sheet);
-    appended(package, part, &format!("{sheet}{MARK}{digest}{END}"))
+    let digest = digest(&account, &sheet);
+    sheet.push_str(&format!("{MARK}{digest}{END}"));
+    appended(package, part, sheet)
 }
 
 /// Whether these are the bytes of a copy that nobody has changed since.

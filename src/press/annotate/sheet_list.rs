@@ -109,17 +109,17 @@ pub(super) fn with_first(
         highest.saturating_add(1),
         reference(root.as_ref(), first.id, dialect)
     );
-    edits.push((list_end..list_end, prefixed(&sheet, prefix)));
+    edits.push((list_end..list_end, prefixed(&sheet, prefix).into_owned()));
     let view = "<workbookView activeTab=\"0\"/>";
     match views_at {
         _ if views > 0 => {}
-        Some(at) => edits.push((at..at, prefixed(view, prefix))),
+        Some(at) => edits.push((at..at, prefixed(view, prefix).into_owned())),
         None => {
-            let views = prefixed(&format!("<bookViews>{view}</bookViews>"), prefix);
+            let views = prefixed(&format!("<bookViews>{view}</bookViews>"), prefix).into_owned();
             edits.push((list_start..list_start, views));
         }
     }
-    let names = prefixed(&names(first), prefix);
+    let names = prefixed(&names(first), prefix).into_owned();
     match (names_at, names_anchor) {
         (Some(at), _) => edits.push((at..at, names)),
         (None, Some(at)) => {

@@ -27,7 +27,12 @@ pub(super) const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standal
 
 /// What each section holds where a workbook has none of it.
 const FIRST: [(&str, &[&str]); 5] = [
-    ("fonts", &["<font><sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/></font>"]),
+    (
+        "fonts",
+        &[
+            "<font><sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/></font>",
+        ],
+    ),
     (
         "fills",
         &[
@@ -123,7 +128,7 @@ impl Styles {
 
     /// Adds a piece to a section and gives its number there.
     pub fn add(&mut self, section: &'static str, piece: String) -> usize {
-        let piece = prefixed(&piece, &self.prefix);
+        let piece = prefixed(&piece, &self.prefix).into_owned();
         if section == "cellXfs" {
             self.formats.push(piece.clone());
         }

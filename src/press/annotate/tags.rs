@@ -283,9 +283,9 @@ pub(super) fn plain_text(xml: &str) -> Result<String, AnnotateProblem> {
 }
 
 /// A piece of XML of ours with the prefix that the part gives its elements.
-pub(super) fn prefixed(xml: &str, prefix: &str) -> String {
+pub(super) fn prefixed<'a>(xml: &'a str, prefix: &str) -> Cow<'a, str> {
     if prefix.is_empty() {
-        return xml.to_owned();
+        return Cow::Borrowed(xml);
     }
     let mut written = String::with_capacity(xml.len() + 64);
     let mut rest = xml;
@@ -297,7 +297,7 @@ pub(super) fn prefixed(xml: &str, prefix: &str) -> String {
         rest = rest.get(split..).unwrap_or("");
     }
     written.push_str(rest);
-    written
+    Cow::Owned(written)
 }
 
 #[cfg(test)]
