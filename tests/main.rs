@@ -12,6 +12,7 @@
     clippy::type_complexity
 )]
 
+mod annotate;
 mod archive;
 mod bag;
 mod check;

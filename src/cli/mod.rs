@@ -1,12 +1,14 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod annotated;
 mod arguments;
 mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
 mod filing;
+mod fold;
 mod issued;
 mod json;
 mod numbered;
@@ -87,20 +89,21 @@ pub(crate) fn run(
 fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) -> Result<u8, Stop> {
     let (paint, as_json) = (screen.out_paint(), shared.format == Format::Json);
     match command {
-        Command::Periksa { files } => {
+        Command::Periksa { files, annotate, simulate } => {
             let told = desk::check(choices, &files)?;
             if shared.verbose {
                 screen.note(&files_read(&told));
             }
+            let annotated =
+                annotate.map(|folder| desk::annotate(&told, choices, &folder, simulate));
+            let annotated = annotated.transpose()?;
+            let problems = annotated.as_ref().map_or(&[][..], |annotated| &annotated.problems);
+            screen.error(&diagnostics(problems, &told.sources, screen));
             screen.data(|out| match as_json {
-                true => json::examination(&told, out),
-                false => examination::write(&told, paint, out),
+                true => json::examination(&told, annotated.as_ref(), out),
+                false => examination::write(&told, annotated.as_ref(), paint, out),
             })?;
-            Ok(match (told.file_missing, told.has_faults()) {
-                (true, _) => NOT_DONE,
-                (false, true) => FOUND,
-                (false, false) => DONE,
-            })
+            Ok(made(told.file_missing || !problems.is_empty(), told.has_faults()))
         }
         Command::Proses { simulate } => {
             let bar = Progress::new(shared.quiet);
@@ -202,7 +205,7 @@ fn stage_name(stage: Stage) -> &'static str {
 }
 
 fn files_read(told: &desk::Examination) -> String {
-    let mut lines = vec![format!("{} berkas dibaca:", told.files)];
+    let mut lines = vec![format!("{} berkas dibaca:", told.inputs.len())];
     let mut last = None;
     for sheet in told.sources.sheets() {
         if last != Some(&sheet.file) {

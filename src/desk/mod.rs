@@ -1,6 +1,7 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod annotate;
 mod calculate;
 mod check;
 mod deposit;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
@@ -44,7 +46,8 @@ pub use status::{Running, Waiting, status};
 pub use crate::calendar::{Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
+    column_letters,
 };
 pub use crate::document::facts_in_words;
 pub use crate::office::number::kind as number_kind;

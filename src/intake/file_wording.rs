@@ -37,7 +37,7 @@ pub(super) fn file(fault: FileFault) -> Words {
         ),
         FileFault::NotWorkbook => (
             "berkas ini bukan buku kerja dan bukan tabel teks (CSV)",
-            format!("simpan datanya sebagai .xlsx, atau pindahkan berkas ini dari folder data, {RUN}"),
+            format!("simpan datanya sebagai .xlsx, atau pindahkan berkas ini ke luar folder data, {RUN}"),
         ),
         FileFault::Foreign(foreign) => return (told_foreign(foreign).to_owned(), rest, advice_on(foreign)),
         FileFault::TooLarge => (

@@ -9,6 +9,7 @@ use super::heading::{Field, Kind};
 use super::problem::Lack;
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
+use crate::diagnostic::{FINDINGS_HEAD, FINDINGS_TITLE};
 use crate::office::Zone;
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
 
@@ -61,6 +62,19 @@ pub(super) struct Table {
     pub keys: Vec<Field>,
     /// The steps that have a group of columns, ascending; empty in long form.
     pub steps: Vec<u32>,
+}
+
+/// Whether it is the sheet that `periksa --anotasi` puts first into a copy: it repeats
+/// what was found in the others and is no input.
+pub(super) fn is_list_of_findings(top: &[Row<'_>]) -> bool {
+    let text = |row: &Row<'_>, column: u16| match row.value(column) {
+        Some(Value::Text(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let title = top.first().map_or_else(String::new, |row| text(row, 0));
+    let is_head =
+        |row: &Row<'_>| (0..).zip(FINDINGS_HEAD).all(|(column, head)| text(row, column) == head);
+    title.starts_with(FINDINGS_TITLE) && top.iter().any(is_head)
 }
 
 /// A sheet of no known kind.

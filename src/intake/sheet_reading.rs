@@ -13,7 +13,7 @@ use super::mark::Mark;
 use super::problem::{About, Fact, Problem};
 use super::recognition;
 use super::row_count::{self, RowRole};
-use super::sheet::{HEAD_WITHIN, Meaning, Table};
+use super::sheet::{self, HEAD_WITHIN, Meaning, Table};
 use super::table_reading::Body;
 use super::text::Texts;
 use super::workbook::{Merged, Workbook};
@@ -88,7 +88,7 @@ impl Pass<'_, '_> {
 
     fn tables(&mut self, rows: &mut Ahead<'_>, merged: &[Merged], read: &mut Vec<Table>) {
         let top = rows.top(HEAD_WITHIN);
-        if top.is_empty() {
+        if top.is_empty() || sheet::is_list_of_findings(top) {
             return;
         }
         let mut next = match recognition::recognise(top, self.rules) {
