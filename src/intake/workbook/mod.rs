@@ -16,6 +16,7 @@ mod hidden;
 mod opendocument;
 mod package;
 mod parts;
+mod process;
 mod reader;
 mod serial;
 mod serve;
@@ -31,7 +32,7 @@ use super::problem::FileFault;
 use book::{Book, BookRows};
 use reader::FarRows;
 
-pub use reader::READING;
+pub use process::READING;
 pub use serve::serve;
 
 pub(super) use reader::Reader;

@@ -5,26 +5,21 @@
 //! one is read by a new process.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use super::Unreadable;
+use super::process::Process;
 use super::value::{Merged, Row, Sheet};
 use super::wire::{Answer, Ask, Taking, receive, send};
 use crate::intake::problem::FileFault;
 
-/// The argument that makes a reading process of the program.
-pub const READING: &str = "baca-buku-kerja";
-/// How long one file may take, whatever its size, and for each megabyte of it.
-const TIME: Duration = Duration::from_secs(8);
-const TIME_PER_MEGABYTE: Duration = Duration::from_secs(1);
-const PIECE: usize = 64 << 10;
+/// How long the process may be waited for because of one file, and for each megabyte
+/// of it.
+const WAIT: Duration = Duration::from_secs(8);
+const WAIT_PER_MEGABYTE: Duration = Duration::from_secs(1);
+pub(super) const PIECE: usize = 64 << 10;
 
 /// Who reads the workbooks: a process of its own, started when it is needed.
 #[derive(Debug)]
@@ -34,22 +29,6 @@ pub(in crate::intake) struct Reader {
     /// Why the process has gone, where it has.
     lost: Option<FileFault>,
     answer: Vec<u8>,
-}
-
-#[derive(Debug)]
-struct Process {
-    child: Arc<Mutex<Child>>,
-    to: ChildStdin,
-    from: BufReader<ChildStdout>,
-    watch: Sender<Watched>,
-    timed_out: Arc<AtomicBool>,
-}
-
-/// What the watch is told.
-#[derive(Debug, Clone, Copy)]
-enum Watched {
-    Begins(Duration),
-    Ends,
 }
 
 impl Reader {
@@ -65,13 +44,30 @@ impl Reader {
         file: &mut File,
         length: u64,
     ) -> Result<Vec<Sheet>, FileFault> {
+        let is_used = self.process.is_some();
+        let opened = self.try_open(name, file, length);
+        // What other files left behind in the process is no fault of this one.
+        if is_used && opened == Err(FileFault::Overwhelming) && file.rewind().is_ok() {
+            return self.try_open(name, file, length);
+        }
+        opened
+    }
+
+    fn try_open(
+        &mut self,
+        name: &str,
+        file: &mut File,
+        length: u64,
+    ) -> Result<Vec<Sheet>, FileFault> {
         self.lost = None;
         if self.process.is_none() {
             self.process = Some(Process::start(&self.program).map_err(|_| FileFault::NoReader)?);
         }
-        let time = u32::try_from(length >> 20).unwrap_or(u32::MAX);
-        let time = TIME.saturating_add(TIME_PER_MEGABYTE.saturating_mul(time));
-        self.watch(Watched::Begins(time));
+        let megabytes = u32::try_from(length >> 20).unwrap_or(u32::MAX);
+        let wait = WAIT.saturating_add(WAIT_PER_MEGABYTE.saturating_mul(megabytes));
+        if let Some(process) = &self.process {
+            process.begins(wait);
+        }
         self.hand_over(name, file)?;
         let answer = self.receive();
         let sheets = match answer {
@@ -87,7 +83,9 @@ impl Reader {
 
     /// The file is read: the watch stands down.
     pub(super) fn close(&mut self) {
-        self.watch(Watched::Ends);
+        if let Some(process) = &self.process {
+            process.ends();
+        }
     }
 
     /// Why the file was lost, if it was.
@@ -109,7 +107,9 @@ impl Reader {
                 }
             };
             let piece = piece.get(..read).unwrap_or_default();
+            self.waits(true);
             let sent = self.process.as_mut().map(|to| send(&mut to.to, Ask::Bytes as u8, piece));
+            self.waits(false);
             if !matches!(sent, Some(Ok(()))) {
                 return Err(self.gone());
             }
@@ -158,14 +158,16 @@ impl Reader {
 
     /// The next answer; `None` where the process has gone.
     fn receive(&mut self) -> Option<Answer> {
+        self.waits(true);
         let from = &mut self.process.as_mut()?.from;
-        receive(from, &mut self.answer).ok().flatten().and_then(Answer::of_kind)
+        let answer = receive(from, &mut self.answer);
+        self.waits(false);
+        answer.ok().flatten().and_then(Answer::of_kind)
     }
 
-    fn watch(&self, watched: Watched) {
+    fn waits(&self, waits: bool) {
         if let Some(process) = &self.process {
-            // Without a watch the process goes on unwatched.
-            let _ = process.watch.send(watched);
+            process.waits(waits);
         }
     }
 
@@ -176,7 +178,7 @@ impl Reader {
 
     /// Gives the process up and keeps why.
     fn gone(&mut self) -> FileFault {
-        let slow = self.process.take().is_some_and(|gone| gone.timed_out.load(Ordering::Relaxed));
+        let slow = self.process.take().is_some_and(|gone| gone.timed_out());
         let fault = if slow { FileFault::TooSlow } else { FileFault::Overwhelming };
         *self.lost.get_or_insert(fault)
     }
@@ -190,45 +192,6 @@ fn sheets_in(answer: &[u8]) -> Option<Vec<Sheet>> {
         sheets.push(Sheet { hidden, name: taking.text()?.into() });
     }
     Some(sheets)
-}
-
-impl Process {
-    fn start(program: &Path) -> io::Result<Self> {
-        let mut command = Command::new(program);
-        command.arg(READING).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn()?;
-        let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        };
-        let child = Arc::new(Mutex::new(child));
-        let timed_out = Arc::new(AtomicBool::new(false));
-        let (watch, told) = mpsc::channel();
-        let (watched, flag) = (Arc::clone(&child), Arc::clone(&timed_out));
-        thread::Builder::new().spawn(move || {
-            while let Ok(told_now) = told.recv() {
-                let Watched::Begins(time) = told_now else { continue };
-                if matches!(told.recv_timeout(time), Err(RecvTimeoutError::Timeout)) {
-                    flag.store(true, Ordering::Relaxed);
-                    end(&watched);
-                    return;
-                }
-            }
-        })?;
-        Ok(Self { child, to, from: BufReader::with_capacity(PIECE, from), watch, timed_out })
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        end(&self.child);
-    }
-}
-
-fn end(child: &Mutex<Child>) {
-    let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
-    // One that has ended already cannot be ended.
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 /// What comes after the batch at hand.
