@@ -7,6 +7,7 @@ mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod files_read;
 mod filing;
 mod fold;
 mod issued;
@@ -92,7 +93,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
         Command::Periksa { files, annotate, simulate } => {
             let told = desk::check(choices, &files)?;
             if shared.verbose {
-                screen.note(&files_read(&told));
+                screen.note(&files_read::text(&told));
             }
             let annotated =
                 annotate.map(|folder| desk::annotate(&told, choices, &folder, simulate));
@@ -202,19 +203,6 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Papers => "Mencetak naskah",
         Stage::Months => "Menyusun laporan bulanan",
     }
-}
-
-fn files_read(told: &desk::Examination) -> String {
-    let mut lines = vec![format!("{} berkas dibaca:", told.inputs.len())];
-    let mut last = None;
-    for sheet in told.sources.sheets() {
-        if last != Some(&sheet.file) {
-            lines.push(format!("  {}", paint::plain(&sheet.file)));
-            last = Some(&sheet.file);
-        }
-        lines.push(format!("    lembar \"{}\"", paint::plain(&sheet.sheet)));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Diagnostics as they go to stderr, a blank line between two.

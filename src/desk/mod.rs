@@ -50,6 +50,7 @@ pub use crate::diagnostic::{
     column_letters,
 };
 pub use crate::document::facts_in_words;
+pub use crate::intake::{RowRole, RowRun};
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};

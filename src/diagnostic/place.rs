@@ -153,6 +153,10 @@ impl Sources {
         (0..).map(SheetId).zip(&mut self.sheets)
     }
 
+    pub fn sheets_with_ids(&self) -> impl Iterator<Item = (SheetId, &SheetSource)> {
+        (0..).map(SheetId).zip(&self.sheets)
+    }
+
     pub fn sheets(&self) -> impl Iterator<Item = &SheetSource> {
         self.sheets.iter()
     }
