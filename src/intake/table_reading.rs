@@ -88,7 +88,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
 
     /// The other table whose head is in this row, or in one of the next below a title.
     fn table_begins(&self, row: &Row<'a>, rows: &mut Ahead<'a>) -> Option<Table> {
-        let may_be_title = row.cells.len() == 1 && row.index > self.table.body;
+        let may_be_title = row.index > self.table.body && self.is_title(row);
         if !self.below_gap && !may_be_title {
             return None;
         }
@@ -100,13 +100,19 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             return recognition::begins_in(&lines, self.pass.rules);
         }
         let lines: Vec<&Row<'_>> = rows.peek(TITLES + 1).collect();
-        let title = |row: &Row<'_>| row.cells.len() == 1;
-        let at = lines.iter().take(TITLES).take_while(|row| title(row)).count();
+        let at = lines.iter().take(TITLES).take_while(|row| self.is_title(row)).count();
         let below = lines.get(at..)?;
         if below.first().is_none_or(|first| self.table.repeats_head(first)) {
             return None;
         }
         recognition::begins_in(below.get(..below.len().min(2))?, self.pass.rules)
+    }
+
+    /// One cell, and nothing that makes it a record: a number alone is one.
+    fn is_title(&self, row: &Row<'_>) -> bool {
+        let rules = self.pass.rules;
+        let line = || body::line_of(row, self.table, rules.sop, rules.zone);
+        row.cells.len() == 1 && !matches!(line(), Line::Record | Line::Unnumbered)
     }
 
     fn row(&mut self, mut row: Row<'a>) {

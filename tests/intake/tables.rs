@@ -225,3 +225,12 @@ fn a_name_that_is_no_column_is_told_at_its_place_with_the_nearest_one() {
         ]
     );
 }
+
+#[test]
+fn a_number_alone_above_another_table_is_a_record_and_no_title() {
+    let rows =
+        [permohonan(), asked("P-1"), line!["", "P-2"], line!["Kendali"], kendali(), signed("P-1")];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!((read.intake.requests.len(), read.signed().len()), (2, 1));
+    assert_eq!(read.found()[0], "D02 D3");
+}
