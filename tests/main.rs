@@ -26,6 +26,7 @@ mod messages;
 mod office;
 mod papers;
 mod press;
+mod prints;
 mod process;
 mod register;
 mod renewal;

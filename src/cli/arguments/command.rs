@@ -1,0 +1,213 @@
+//! Every command with its options, its Indonesian help and examples.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::archive::ArchiveJob;
+use super::number::NumberJob;
+use super::print::Print;
+use super::{TEMPLATE, kind, month};
+use crate::desk::{Month, PaperKind};
+
+#[derive(Debug, Subcommand)]
+pub(in super::super) enum Command {
+    /// Memeriksa permohonan dan lembar kendali; menulis temuan sel demi sel
+    #[command(
+        override_usage = "tertib periksa [PILIHAN] [BERKAS]...",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib periksa
+  tertib periksa data/Kendali.xlsx \"data/Permohonan Juni.xlsx\"
+  tertib --per 2024-06-30 periksa --format json > hasil.json
+
+Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau ketidaksesuaian."
+    )]
+    Periksa {
+        /// Buku kerja yang diperiksa; bila tidak disebut: semua di folder data
+        #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
+        files: Vec<PathBuf>,
+    },
+    /// Pekerjaan utama: memeriksa, membuat naskah, laporan bulanan, dan paket arsip
+    #[command(
+        override_usage = "tertib proses [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Yang dibuat: naskah yang sudah waktunya, laporan setiap bulan yang sudah berakhir, dan paket
+arsip permohonan yang sudah ditutup. Yang tidak berubah tidak dibuat ulang. Status keluar 1
+bila data memuat kesalahan, 2 bila ada yang tidak dapat dibuat."
+    )]
+    Proses {
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Cara mengerjakan")]
+        simulate: bool,
+    },
+    /// Mengisi nomor yang diberikan di tempat lain, atau membatalkan nomor
+    #[command(
+        override_usage = "tertib nomor [PILIHAN] <PEKERJAAN>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Pekerjaan",
+        disable_help_subcommand = true,
+        after_help = "\
+Contoh:
+  tertib nomor isi P-2024-017 berita-acara SDM-TI.01.01-16 --tanggal 2024-06-12
+  tertib nomor batal berita-acara SDM-TI.01.01-16 --alasan \"salah ketik\""
+    )]
+    Nomor {
+        #[command(subcommand)]
+        job: NumberJob,
+    },
+    /// Membuat laporan satu bulan: PDF, XLSX, dan HTML
+    #[command(
+        override_usage = "tertib laporan [PILIHAN] --bulan <TTTT-BB>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib laporan --bulan 2024-06
+
+Laporan menunjukkan keadaan pada akhir bulan itu, atau pada saat yang disebut dengan --per
+bila lebih awal. Ditulis ke hasil/TTTT-BB/laporan-bulanan.pdf, .xlsx, dan .html."
+    )]
+    Laporan {
+        /// Bulan yang dilaporkan
+        #[arg(long = "bulan", value_name = "TTTT-BB", required = true, value_parser = month, help_heading = "Yang dilaporkan")]
+        month: Month,
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dilaporkan")]
+        simulate: bool,
+    },
+    /// Membuat naskah yang sudah waktunya, atau hanya yang disebut
+    #[command(
+        override_usage = "tertib buat [PILIHAN] [JENIS]...",
+        help_template = TEMPLATE,
+        after_help = "\
+Jenis: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan.
+
+Contoh:
+  tertib buat
+  tertib buat berita-acara --permohonan P-2024-017
+  tertib buat --simulasi
+
+Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
+data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
+    )]
+    Buat {
+        /// Jenis naskah; bila tidak disebut: semua
+        #[arg(value_name = "JENIS", help_heading = "Yang dibuat", value_parser = kind)]
+        kinds: Vec<PaperKind>,
+        /// Hanya permohonan bernomor ini; boleh beberapa kali
+        #[arg(long = "permohonan", value_name = "NOMOR", help_heading = "Yang dibuat")]
+        requests: Vec<String>,
+        /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang dibuat")]
+        simulate: bool,
+    },
+    /// Permohonan yang masih berjalan: sampai di mana, pada siapa, kapan jatuh tempo
+    #[command(
+        override_usage = "tertib status [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib status
+  tertib status -v                       semuanya, bukan hanya yang muat di satu layar
+  tertib status --cetak status.pdf
+
+Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau
+batas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.
+Layar memuat delapan permohonan; berapa yang tidak ditulis disebut. Cetakan dan json memuat semua."
+    )]
+    Status {
+        #[command(flatten)]
+        print: Print,
+    },
+    /// Menunjukkan hitungan waktu kerja satu permohonan, jam demi jam
+    #[command(
+        override_usage = "tertib jelaskan [PILIHAN] <NOMOR>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib jelaskan P-2024-017
+  tertib jelaskan P-2024-017 --langkah 5
+  tertib jelaskan P-2024-017 --cetak lampiran.pdf
+
+Cetakan memuat hitungan yang sama sebagai lampiran untuk berkas permohonan."
+    )]
+    Jelaskan {
+        /// Nomor permohonan seperti di lembar permohonan
+        #[arg(value_name = "NOMOR", help_heading = "Yang dijelaskan")]
+        number: String,
+        /// Hanya langkah ini
+        #[arg(long = "langkah", value_name = "NO", help_heading = "Yang dijelaskan")]
+        step: Option<u32>,
+        #[command(flatten)]
+        print: Print,
+    },
+    /// Menghitung waktu kerja di antara dua waktu, atau kapan suatu lama berakhir
+    #[command(
+        override_usage = "tertib hitung [PILIHAN] <MULAI> <SELESAI>\n           tertib hitung [PILIHAN] <MULAI> +<LAMA>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib hitung \"7/6/2024 15.50\" \"10/6/2024 07.35\"
+  tertib hitung \"Jumat, 7 Juni 2024 pukul 15.50\" \"+2 jam 30 menit\"
+  tertib hitung 7/6/2024 15.50 +90 menit
+
+Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam, hari kerja."
+    )]
+    Hitung {
+        /// Waktu mulai, lalu waktu selesai atau lama dengan tanda +
+        #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
+        words: Vec<String>,
+    },
+    /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
+    #[command(
+        override_usage = "tertib sop [PILIHAN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib sop
+  tertib sop --cetak SOP.pdf
+
+Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
+menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
+tanda tangan tidak pernah digambar. SOP bawaan dipakai bila folder kantor tidak mempunyai
+sop/*.toml."
+    )]
+    Sop {
+        #[command(flatten)]
+        print: Print,
+    },
+    /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
+    #[command(
+        override_usage = "tertib siapkan [PILIHAN] [DIR]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib siapkan
+  tertib siapkan D:\\kantor
+  tertib siapkan --simulasi
+
+Yang sudah ada tidak diubah dan tidak ditimpa."
+    )]
+    Siapkan {
+        /// Folder yang disiapkan; bila tidak disebut: folder --folder, atau folder ini
+        // Its own id: one of the same name would hide `--folder` behind the command.
+        #[arg(id = "prepared", value_name = "DIR", help_heading = "Yang disiapkan")]
+        folder: Option<PathBuf>,
+        /// Menunjukkan apa yang akan dibuat; tidak menulis apa pun
+        #[arg(long = "simulasi", help_heading = "Yang disiapkan")]
+        simulate: bool,
+    },
+    /// Arsip permohonan yang sudah ditutup: simpan, cek, daftar
+    #[command(
+        override_usage = "tertib arsip [PILIHAN] <PERINTAH>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH"
+    )]
+    Arsip {
+        #[command(subcommand)]
+        job: ArchiveJob,
+    },
+}
