@@ -28,6 +28,7 @@ mod messages;
 mod office;
 mod papers;
 mod press;
+mod prints;
 mod process;
 mod register;
 mod renewal;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
-use crate::desk::{Annotated, Examination, History, Level, Status, Summary, wording};
+use crate::desk::{Annotated, Examination, History, Level, Status, Summary, standing, wording};
 
 /// Writes the findings grouped by request, then the summary, then the copies.
 pub(super) fn write(
@@ -50,25 +50,7 @@ pub(super) fn write(
 
 /// "== P-2024-017: selesai, putaran 2; tidak sesuai SOP, tidak tepat waktu"
 pub(super) fn heading(history: &History) -> String {
-    let mut text = format!("== {}: {}", plain(&history.number), history.status.words());
-    if history.round > 1 {
-        text.push_str(&format!(", putaran {}", history.round));
-    }
-    if history.outside_sop {
-        text.push_str(&format!("; {} di luar SOP ini", history.kind.name()));
-        return text;
-    }
-    text.push_str(match history.verdict.kept {
-        Some(true) => "; sesuai SOP",
-        Some(false) => "; tidak sesuai SOP",
-        None => "; kesesuaian belum dapat dinilai",
-    });
-    text.push_str(match history.verdict.on_time {
-        Some(true) => ", tepat waktu",
-        Some(false) => ", tidak tepat waktu",
-        None => ", ketepatan waktu belum dapat dinilai",
-    });
-    text
+    format!("== {}: {}", plain(&history.number), standing(history))
 }
 
 fn summary(told: &Examination, out: &mut dyn Write) -> io::Result<()> {

@@ -14,6 +14,7 @@ mod issued;
 mod json;
 mod numbered;
 mod paint;
+mod printout;
 mod processed;
 mod progress;
 mod refused;
@@ -32,6 +33,7 @@ use clap::error::ErrorKind;
 
 use crate::desk::{self, Choices, Diagnostic, Refusal, Selection, Sources, Stage};
 use arguments::{Arguments, Command, Format, Shared};
+use printout::Printed;
 use progress::Progress;
 use screen::Screen;
 
@@ -141,15 +143,23 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(made(told.has_failures(), told.examination.has_errors()))
         }
-        Command::Status => {
+        Command::Status { print } => {
+            if let Some(to) = print.to() {
+                let (told, print) = desk::print_status(choices, &to)?;
+                return printed("status", &print, &told.examination.folder, as_json, screen);
+            }
             let told = desk::status(choices)?;
             screen.data(|out| match as_json {
                 true => json::running(&told, out),
-                false => running::write(&told, paint, out),
+                false => running::write(&told, shared.verbose, paint, out),
             })?;
             Ok(DONE)
         }
-        Command::Jelaskan { number, step } => {
+        Command::Jelaskan { number, step, print } => {
+            if let Some(to) = print.to() {
+                let (told, print) = desk::print_explanation(choices, &number, step, &to)?;
+                return printed("jelaskan", &print, &told.examination.folder, as_json, screen);
+            }
             let told = desk::explain(choices, &number, step)?;
             screen.data(|out| match as_json {
                 true => json::explanation(&told, out),
@@ -168,7 +178,12 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
-        Command::Sop => {
+        Command::Sop { print } => {
+            if let Some(to) = print.to() {
+                let told = desk::print_sop(choices, &to)?;
+                printout::sop(&told).tell(as_json, screen)?;
+                return Ok(DONE);
+            }
             let (sop, as_of, zone) = desk::sop(choices)?;
             screen.data(|out| match as_json {
                 true => json::sop(&sop, as_of, zone, out),
@@ -186,6 +201,19 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
         }
         Command::Arsip { job } => filing::job(job, as_json, choices, screen),
     }
+}
+
+/// Tells of a print of an office's folder.
+fn printed(
+    command: &'static str,
+    print: &desk::Printout,
+    folder: &desk::OfficeFolder,
+    as_json: bool,
+    screen: &Screen,
+) -> Result<u8, Stop> {
+    let (as_of, zone) = (folder.as_of, folder.office.zone);
+    Printed { command, print, as_of, zone, remark: None }.tell(as_json, screen)?;
+    Ok(DONE)
 }
 
 /// The status of a command that makes something: what was not made goes before what

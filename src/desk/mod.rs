@@ -6,20 +6,25 @@ mod calculate;
 mod check;
 mod deposit;
 mod explain;
+mod explanation_page;
 mod file_away;
 mod folder;
 mod held_back;
 mod issue;
 mod join;
+mod ledger;
 mod misnumbered;
 mod month;
 mod number;
 mod part;
+mod printout;
 mod process;
 mod requested;
 mod setup;
 mod shelf;
+mod sop_print;
 mod status;
+mod status_page;
 mod workshop;
 
 use std::path::PathBuf;
@@ -30,17 +35,22 @@ pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
+pub use explanation_page::print_explanation;
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
+pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
-pub use part::Part;
+pub use part::{Part, StretchLine};
+pub use printout::{PrintFate, PrintTo, Printout};
 pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
+pub use sop_print::{SopPrint, print_sop};
 pub use status::{Running, Waiting, status};
+pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Stretch, StretchKind, wording};

@@ -52,8 +52,9 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 12] = [
+const BUILT_IN: [(&str, &str); 16] = [
     built_in!("akun.typ"),
+    built_in!("bagan-alir.typ"),
     built_in!("berita-acara.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
@@ -64,6 +65,9 @@ const BUILT_IN: [(&str, &str); 12] = [
     built_in!("laporan-kegiatan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),
+    built_in!("perhitungan.typ"),
+    built_in!("sop.typ"),
+    built_in!("status.typ"),
     built_in!("verifikasi.typ"),
 ];
 

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::archive::ArchiveJob;
 use super::number::NumberJob;
+use super::print::Print;
 use super::{TEMPLATE, kind, month};
 use crate::desk::{Month, PaperKind};
 
@@ -118,9 +119,20 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
     #[command(
         override_usage = "tertib status [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau\nbatas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal."
+        after_help = "\
+Contoh:
+  tertib status
+  tertib status -v                       semuanya, bukan hanya yang muat di satu layar
+  tertib status --cetak status.pdf
+
+Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau
+batas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.
+Layar memuat delapan permohonan; berapa yang tidak ditulis disebut. Cetakan dan json memuat semua."
     )]
-    Status,
+    Status {
+        #[command(flatten)]
+        print: Print,
+    },
     /// Menunjukkan hitungan waktu kerja satu permohonan, jam demi jam
     #[command(
         override_usage = "tertib jelaskan [PILIHAN] <NOMOR>",
@@ -128,7 +140,10 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
         after_help = "\
 Contoh:
   tertib jelaskan P-2024-017
-  tertib jelaskan P-2024-017 --langkah 5"
+  tertib jelaskan P-2024-017 --langkah 5
+  tertib jelaskan P-2024-017 --cetak lampiran.pdf
+
+Cetakan memuat hitungan yang sama sebagai lampiran untuk berkas permohonan."
     )]
     Jelaskan {
         /// Nomor permohonan seperti di lembar permohonan
@@ -137,6 +152,8 @@ Contoh:
         /// Hanya langkah ini
         #[arg(long = "langkah", value_name = "NO", help_heading = "Yang dijelaskan")]
         step: Option<u32>,
+        #[command(flatten)]
+        print: Print,
     },
     /// Menghitung waktu kerja di antara dua waktu, atau kapan suatu lama berakhir
     #[command(
@@ -159,9 +176,20 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
     #[command(
         override_usage = "tertib sop [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml."
+        after_help = "\
+Contoh:
+  tertib sop
+  tertib sop --cetak SOP.pdf
+
+Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
+menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
+tanda tangan tidak pernah digambar. SOP bawaan dipakai bila folder kantor tidak mempunyai
+sop/*.toml."
     )]
-    Sop,
+    Sop {
+        #[command(flatten)]
+        print: Print,
+    },
     /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
     #[command(
         override_usage = "tertib siapkan [PILIHAN] [DIR]",

@@ -4,6 +4,7 @@
 mod archive;
 mod command;
 mod number;
+mod print;
 
 use std::path::PathBuf;
 

@@ -43,6 +43,8 @@ struct StretchJson {
     detik: i64,
     dihitung: bool,
     keterangan: String,
+    /// The decree of a day off.
+    dasar: Option<String>,
 }
 
 pub fn explanation(told: &Explanation, out: &mut dyn Write) -> io::Result<()> {
@@ -87,6 +89,7 @@ fn part(part: &Part, by: Told<'_>) -> PartJson {
         detik: stretch.seconds(),
         dihitung: stretch.counts() || part.by_clock,
         keterangan: stretch.describe(),
+        dasar: stretch.decree().map(str::to_owned),
     });
     PartJson {
         dari: by.at(part.from),
