@@ -12,12 +12,14 @@
     clippy::type_complexity
 )]
 
+mod annotate;
 mod archive;
 mod bag;
 mod check;
 mod cli;
 mod document;
 mod faults;
+mod formats;
 mod given_numbers;
 mod house;
 mod intake;

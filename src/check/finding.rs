@@ -58,7 +58,10 @@ pub enum Fact {
     /// W03
     OutsideHours { ended: Moment, by_clock: bool },
     /// W04
-    NoStart,
+    NoStart {
+        /// A start is written down, but it cannot be used.
+        written: bool,
+    },
     /// W05
     WaitedTooLong { waited: i64, limit: i64, since: WaitedSince },
     /// W06
@@ -117,7 +120,7 @@ impl Finding {
             Fact::Late { .. } => Code::W01,
             Fact::TotalTooLong { .. } => Code::W02,
             Fact::OutsideHours { .. } => Code::W03,
-            Fact::NoStart => Code::W04,
+            Fact::NoStart { .. } => Code::W04,
             Fact::WaitedTooLong { .. } => Code::W05,
             Fact::WaitsTooLong { .. } => Code::W06,
             Fact::CannotJudge { .. } => Code::W07,

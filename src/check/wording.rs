@@ -2,6 +2,7 @@
 //! to do next stands in `guidance`.
 
 use super::finding::{Fact, Finding, StaffContradiction, WaitedSince};
+use super::guidance::letter_lacks;
 use super::history::Unjudged;
 use crate::calendar::wording::{date, date_time, day_and_date, duration};
 use crate::records::Moment;
@@ -38,7 +39,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         ),
         Fact::ContradictoryStaff { name, about } => contradictory_staff(name, about),
         Fact::SameRowTwice { number, used } => {
-            format!("baris {number} ini sama dengan {used}")
+            format!("baris ini ({number}) sama dengan {used}")
         }
         Fact::SameWorkbookTwice { used, copy, rows } => {
             format!(
@@ -46,7 +47,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             )
         }
         Fact::LaterThanAsOf { written, as_of } => format!(
-            "waktu ini ({}) sesudah saat pemeriksaan, {}",
+            "waktu ini ({}) lebih kemudian daripada saat pemeriksaan, {}",
             moment(*written),
             date_time(*as_of)
         ),
@@ -113,7 +114,10 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             moment(*ended),
             if *by_clock { "; lamanya dihitung menurut jam dinding" } else { "" }
         ),
-        Fact::NoStart => format!("waktu mulai {} tidak tercatat", here()),
+        Fact::NoStart { written: false } => format!("waktu mulai {} tidak tercatat", here()),
+        Fact::NoStart { written: true } => {
+            format!("waktu mulai {} tercatat, tetapi tidak dapat dipakai", here())
+        }
         Fact::WaitedTooLong { waited, limit, since } => {
             let since = match since {
                 WaitedSince::Step(no) => format!("langkah {no} selesai"),
@@ -149,24 +153,30 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         ),
         Fact::SignedInOneGo { who, steps, from, to } => {
             let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
-            format!(
-                "{who} menandatangani langkah {} dalam satu menit ({} s.d. {})",
-                steps.join(", "),
-                moment(*from),
-                moment(*to)
-            )
+            format!("{who} menandatangani langkah {} {}", steps.join(", "), in_one_go(*from, *to))
         }
         Fact::LetterIncomplete { number, date } => {
-            let lacks = match (number, date) {
-                (true, true) => "nomor dan tanggal",
-                (true, false) => "nomor",
-                (false, _) => "tanggal",
-            };
-            format!("{lacks} surat permohonan tidak tercatat")
+            format!("{} permohonan tidak tercatat", letter_lacks(*number, *date))
         }
         Fact::MinutesNotAttached { .. } => {
             "berita acara yang sudah ditandatangani belum ada di bukti-dukung".to_owned()
         }
+    }
+}
+
+/// "dalam satu menit (Senin, 1 Juli 2024 pukul 08.50.10 s.d. 08.50.45)"
+fn in_one_go(from: Moment, to: Moment) -> String {
+    match (from, to) {
+        (Moment::At(first), Moment::At(last)) if first == last => {
+            format!("pada saat yang sama ({})", date_time(first))
+        }
+        (Moment::At(first), Moment::At(last)) if first.date() == last.date() => format!(
+            "dalam satu menit ({} pukul {} s.d. {})",
+            day_and_date(first.date()),
+            first.format("%H.%M.%S"),
+            last.format("%H.%M.%S")
+        ),
+        _ => format!("dalam satu menit ({} s.d. {})", moment(from), moment(to)),
     }
 }
 
@@ -211,13 +221,13 @@ fn cannot_judge(
     let reason = match why {
         Unjudged::Unusable => "waktunya tidak dapat dipakai".to_owned(),
         Unjudged::FirstOfRound => {
-            "waktu mulainya tidak tercatat dan sebelumnya tidak ada langkah lain dalam putaran ini"
+            "waktu mulainya tidak diketahui dan sebelumnya tidak ada langkah lain dalam putaran ini"
                 .to_owned()
         }
         Unjudged::EndBeforeUnknown => {
-            "waktu mulainya tidak tercatat dan akhir langkah sebelumnya tidak dapat menjadi batasnya".to_owned()
+            "waktu mulainya tidak diketahui dan akhir langkah sebelumnya tidak dapat menjadi batasnya".to_owned()
         }
-        Unjudged::NoStart => "waktu mulainya tidak tercatat".to_owned(),
+        Unjudged::NoStart => "waktu mulainya tidak diketahui".to_owned(),
         Unjudged::NoHour => "jamnya tidak tercatat".to_owned(),
     };
     let between = match (shortest, longest) {

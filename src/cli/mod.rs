@@ -1,12 +1,15 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod annotated;
 mod arguments;
 mod calculation;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod files_read;
 mod filing;
+mod fold;
 mod issued;
 mod json;
 mod numbered;
@@ -61,11 +64,13 @@ impl From<io::Error> for Stop {
 }
 
 /// Does what the arguments ask for and gives the exit status of the contract,
-/// section 6. `now` is the one clock of the run, `here` where it was started.
+/// section 6. `now` is the one clock of the run, `here` where it was started,
+/// `program` what was started.
 pub(crate) fn run(
     arguments: impl Iterator<Item = OsString>,
     here: PathBuf,
     now: DateTime<Utc>,
+    program: Option<PathBuf>,
 ) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -73,7 +78,8 @@ pub(crate) fn run(
     };
     let Arguments { shared, command } = arguments;
     let screen = Screen::new(shared.colour, shared.quiet);
-    let choices = Choices { folder: shared.folder.clone(), as_of: shared.as_of, here, now };
+    let (folder, as_of) = (shared.folder.clone(), shared.as_of);
+    let choices = Choices { folder, as_of, here, now, program };
     match job(command, &shared, &choices, &screen) {
         Ok(status) => status,
         Err(stop) => {
@@ -86,20 +92,21 @@ pub(crate) fn run(
 fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) -> Result<u8, Stop> {
     let (paint, as_json) = (screen.out_paint(), shared.format == Format::Json);
     match command {
-        Command::Periksa { files } => {
+        Command::Periksa { files, annotate, simulate } => {
             let told = desk::check(choices, &files)?;
             if shared.verbose {
-                screen.note(&files_read(&told));
+                screen.note(&files_read::text(&told));
             }
+            let annotated =
+                annotate.map(|folder| desk::annotate(&told, choices, &folder, simulate));
+            let annotated = annotated.transpose()?;
+            let problems = annotated.as_ref().map_or(&[][..], |annotated| &annotated.problems);
+            screen.error(&diagnostics(problems, &told.sources, screen));
             screen.data(|out| match as_json {
-                true => json::examination(&told, out),
-                false => examination::write(&told, paint, out),
+                true => json::examination(&told, annotated.as_ref(), out),
+                false => examination::write(&told, annotated.as_ref(), paint, out),
             })?;
-            Ok(match (told.file_missing, told.has_faults()) {
-                (true, _) => NOT_DONE,
-                (false, true) => FOUND,
-                (false, false) => DONE,
-            })
+            Ok(made(told.file_missing || !problems.is_empty(), told.has_faults()))
         }
         Command::Proses { simulate } => {
             let bar = Progress::new(shared.quiet);
@@ -224,19 +231,6 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Papers => "Mencetak naskah",
         Stage::Months => "Menyusun laporan bulanan",
     }
-}
-
-fn files_read(told: &desk::Examination) -> String {
-    let mut lines = vec![format!("{} berkas dibaca:", told.files)];
-    let mut last = None;
-    for sheet in told.sources.sheets() {
-        if last != Some(&sheet.file) {
-            lines.push(format!("  {}", paint::plain(&sheet.file)));
-            last = Some(&sheet.file);
-        }
-        lines.push(format!("    lembar \"{}\"", paint::plain(&sheet.sheet)));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Diagnostics as they go to stderr, a blank line between two.

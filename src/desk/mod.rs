@@ -1,6 +1,7 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod annotate;
 mod calculate;
 mod check;
 mod deposit;
@@ -30,6 +31,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
@@ -54,9 +56,11 @@ pub use status_page::print_status;
 pub use crate::calendar::{Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
+    column_letters,
 };
 pub use crate::document::facts_in_words;
+pub use crate::intake::{RowRole, RowRun};
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
@@ -74,6 +78,9 @@ pub struct Choices {
     pub here: PathBuf,
     /// The moment at which it was started: the one clock of the whole run.
     pub now: DateTime<Utc>,
+    /// The program itself, which is started once more to read workbooks; without it
+    /// they are read in this process.
+    pub program: Option<PathBuf>,
 }
 
 /// Why a job could not be done: each with its place and what to do.

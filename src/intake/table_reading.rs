@@ -21,6 +21,13 @@ use crate::diagnostic::RowPlace;
 /// How far to look for the head of another table below a title.
 const TITLES: usize = 3;
 
+/// A row since the last record.
+enum Waiting<'a> {
+    Known(u32, RowRole),
+    /// Little stands in it; what it is depends on what follows.
+    Doubtful(Row<'a>),
+}
+
 /// The rows below one head.
 pub(super) struct Body<'b, 'p, 'r, 'a> {
     pass: &'b mut Pass<'p, 'r>,
@@ -32,7 +39,7 @@ pub(super) struct Body<'b, 'p, 'r, 'a> {
     /// The record above, whose merged cells may reach down.
     above: Option<Row<'a>>,
     /// Rows since the last record of which it is not known yet what they are.
-    waiting: Vec<(Row<'a>, Line)>,
+    waiting: Vec<Waiting<'a>>,
     /// What rows that hold a request and its steps have said so far.
     shared: SharedRows,
     /// The row before, blank ones not counted.
@@ -73,7 +80,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         }
         if next.is_none() {
             // Whether a record would have followed can no longer be told.
-            if rows.broken { self.settle() } else { self.last_rows_end() }
+            if rows.broken.is_some() { self.settle() } else { self.last_rows_end() }
         }
         self.report_headless();
         next
@@ -89,10 +96,10 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             if self.table.repeats_head(row) {
                 return None;
             }
-            let lines: Vec<Row<'_>> = std::iter::once(row).chain(rows.peek(1)).cloned().collect();
+            let lines: Vec<&Row<'_>> = std::iter::once(row).chain(rows.peek(1)).collect();
             return recognition::begins_in(&lines, self.pass.rules);
         }
-        let lines: Vec<Row<'_>> = rows.peek(TITLES + 1).cloned().collect();
+        let lines: Vec<&Row<'_>> = rows.peek(TITLES + 1).collect();
         let title = |row: &Row<'_>| row.cells.len() == 1;
         let at = lines.iter().take(TITLES).take_while(|row| title(row)).count();
         let below = lines.get(at..)?;
@@ -107,11 +114,9 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         self.overlay.fill(&mut row, self.above.as_ref(), self.table);
         let rules = self.pass.rules;
         match body::line_of(&row, self.table, rules.sop, rules.zone) {
-            line @ (Line::Blank | Line::Aside) => {
-                self.below_gap = true;
-                self.waiting.push((row, line));
-            }
-            Line::Doubtful if self.below_gap => self.waiting.push((row, Line::Doubtful)),
+            Line::Blank => self.wait(Waiting::Known(row.index, RowRole::Unfilled)),
+            Line::Aside => self.wait(Waiting::Known(row.index, self.role_beside(&row))),
+            Line::Doubtful if self.below_gap => self.wait(Waiting::Doubtful(row)),
             Line::Record | Line::Unnumbered | Line::Doubtful => {
                 self.settle();
                 self.below_gap = false;
@@ -120,13 +125,17 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         }
     }
 
+    fn wait(&mut self, row: Waiting<'a>) {
+        self.below_gap = true;
+        self.waiting.push(row);
+    }
+
     /// A record follows: what stood above it is no block below the table.
     fn settle(&mut self) {
-        for (row, line) in std::mem::take(&mut self.waiting) {
-            match line {
-                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
-                Line::Aside => self.pass.enter(row.index, self.role_beside(&row)),
-                _ => self.record(row),
+        for row in std::mem::take(&mut self.waiting) {
+            match row {
+                Waiting::Known(row, role) => self.pass.enter(row, role),
+                Waiting::Doubtful(row) => self.record(row),
             }
         }
     }
@@ -135,12 +144,12 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
     /// there with no note or signature beside it is told, for it may be a record.
     fn last_rows_end(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        let is_block =
-            waiting.iter().any(|(row, line)| *line == Line::Aside && !self.table.repeats_head(row));
-        for (row, line) in waiting {
-            match line {
-                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
-                Line::Doubtful if !is_block => {
+        let is_block = waiting.iter().any(|row| matches!(row, Waiting::Known(_, RowRole::Aside)));
+        for row in waiting {
+            match row {
+                Waiting::Known(row, role) => self.pass.enter(row, role),
+                Waiting::Doubtful(row) if is_block => self.pass.enter(row.index, RowRole::Aside),
+                Waiting::Doubtful(row) => {
                     self.keep(&row);
                     let place = RowPlace { sheet: self.pass.id, row: row.index };
                     let cells = row.cells.iter().map(|cell| place.cell(cell.column)).collect();
@@ -148,7 +157,6 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
                     self.pass.report(cells, kind, Fact::RowBelowTable { kind });
                     self.pass.enter(row.index, RowRole::Told);
                 }
-                _ => self.pass.enter(row.index, self.role_beside(&row)),
             }
         }
     }

@@ -119,9 +119,9 @@ fn a_sign_off_later_than_the_moment_of_the_run_is_not_used() {
     assert_eq!(checked.codes("P-1"), ["D12"]);
     insta::assert_snapshot!(checked.told(), @r#"
     D12 peringatan P-1 langkah 4
-    waktu ini (Senin, 3 Juni 2024 pukul 09.30) sesudah saat pemeriksaan, Senin, 3 Juni 2024 pukul 09.29.59
+    waktu ini (Senin, 3 Juni 2024 pukul 09.30) lebih kemudian daripada saat pemeriksaan, Senin, 3 Juni 2024 pukul 09.29.59
     akibat: waktu ini tidak dipakai: pada saat pemeriksaan langkahnya belum selesai.
-    saran: bila tanggalnya keliru, betulkan, simpan, lalu jalankan lagi: tertib periksa; bila saat pemeriksaannya yang keliru, pakai --per
+    saran: bila tanggalnya keliru, betulkan, simpan, lalu jalankan lagi: tertib periksa; bila benar, periksa untuk hari itu: tertib periksa --per TTTT-BB-HH
     di: Kendali!F5
     "#);
     assert_eq!(checked.course("P-1"), "1.1 1.2 1.3");
@@ -216,7 +216,13 @@ fn a_time_outside_the_calendar_is_told_and_still_counts_as_signed() {
 #[test]
 fn a_start_outside_the_calendar_is_as_none() {
     let office = Office::new().kept("P-1").at(step(4)).with("mulai", "Jumat 29/12/2023 09.10");
-    assert_eq!(office.check().codes("P-1"), ["D17", "W04"]);
+    let checked = office.check();
+    assert_eq!(checked.codes("P-1"), ["D17", "W04"]);
+    let told = checked.told_of("W04");
+    assert!(
+        told.contains("tercatat, tetapi tidak dapat dipakai"),
+        "not that it is missing: {told}"
+    );
 }
 
 #[test]

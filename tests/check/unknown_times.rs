@@ -26,7 +26,7 @@ fn without_a_start_and_one_minute_more_it_cannot_be_judged() {
     assert_eq!(checked.codes("P-1"), ["W04", "W07"]);
     insta::assert_snapshot!(checked.told_of("W07"), @r#"
     W07 peringatan P-1 putaran 1 langkah 4
-    ketepatan waktu langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dapat dinilai: waktu mulainya tidak tercatat; lamanya antara 0 menit dan 31 menit, target 30 menit
+    ketepatan waktu langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dapat dinilai: waktu mulainya tidak diketahui; lamanya antara 0 menit dan 31 menit, target 30 menit
     akibat: langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dinyatakan tepat waktu dan tidak pula terlambat.
     saran: isi waktu mulai menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F5
@@ -55,7 +55,7 @@ fn the_first_sign_off_of_a_round_without_a_start_cannot_be_judged() {
     assert_eq!(checked.codes("P-1"), ["W04", "W07"]);
     insta::assert_snapshot!(checked.told_of("W07"), @r#"
     W07 peringatan P-1 putaran 1 langkah 1
-    ketepatan waktu langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dapat dinilai: waktu mulainya tidak tercatat dan sebelumnya tidak ada langkah lain dalam putaran ini
+    ketepatan waktu langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dapat dinilai: waktu mulainya tidak diketahui dan sebelumnya tidak ada langkah lain dalam putaran ini
     akibat: langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dinyatakan tepat waktu dan tidak pula terlambat.
     saran: isi waktu mulai menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F2

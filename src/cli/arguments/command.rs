@@ -21,13 +21,25 @@ Contoh:
   tertib periksa
   tertib periksa data/Kendali.xlsx \"data/Permohonan Juni.xlsx\"
   tertib --per 2024-06-30 periksa --format json > hasil.json
+  tertib periksa --anotasi hasil-periksa
 
-Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau ketidaksesuaian."
+Tidak ada buku kerja yang diubah. Salinan beranotasi: sel yang bermasalah diberi warna dan
+catatan; lembar pertamanya, Temuan, memuat semua temuan dengan tautan ke selnya; kolom kata
+sandi dikosongkan. DIR tidak boleh di dalam folder data. Berkas yang sudah ada di DIR hanya
+diganti bila itu salinan buatan tertib yang belum diubah; bila tidak, berkas itu dibiarkan.
+
+Status keluar 1 bila ada kesalahan atau ketidaksesuaian, 2 bila ada yang tidak dapat ditulis."
     )]
     Periksa {
         /// Buku kerja yang diperiksa; bila tidak disebut: semua di folder data
         #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
         files: Vec<PathBuf>,
+        /// Menulis ke folder ini salinan setiap buku kerja yang memuat temuannya
+        #[arg(long = "anotasi", value_name = "DIR", help_heading = "Salinan beranotasi")]
+        annotate: Option<PathBuf>,
+        /// Menunjukkan salinan apa yang akan ditulis, tanpa menulis apa pun
+        #[arg(long = "simulasi", requires = "annotate", help_heading = "Salinan beranotasi")]
+        simulate: bool,
     },
     /// Pekerjaan utama: memeriksa, membuat naskah, laporan bulanan, dan paket arsip
     #[command(
