@@ -26,6 +26,7 @@ mod intake;
 mod laws;
 mod messages;
 mod office;
+mod oracle;
 mod papers;
 mod press;
 mod prints;

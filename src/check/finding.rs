@@ -41,8 +41,8 @@ pub enum Fact {
     OutsideCalendar { day: NaiveDate, years: String },
     /// L01
     StepSkipped { later: u32, unreadable_rows: bool },
-    /// L02; `None` for a start that is not recorded, though the step ended before.
-    StartedTooEarly { before: u32, started: Option<Moment>, ended: Moment, before_ended: Moment },
+    /// L02
+    StartedTooEarly { before: u32, shown_by: EarlySign, before_ended: Moment },
     /// L03
     DoneTwice { first: Option<Moment>, again: Option<Moment> },
     /// L04
@@ -82,6 +82,14 @@ pub enum Fact {
     LetterIncomplete { number: bool, date: bool },
     /// K02
     MinutesNotAttached { folder: String },
+}
+
+/// What shows that a step had started before the one before it had ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlySign {
+    Start(Moment),
+    /// The start is not recorded, but the step had even ended.
+    End(Moment),
 }
 
 /// In what two entries about a member of staff contradict each other.

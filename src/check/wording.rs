@@ -1,7 +1,7 @@
 //! What the checks found, in the words of the office. What follows from it and what
 //! to do next stands in `guidance`.
 
-use super::finding::{Fact, Finding, StaffContradiction, WaitedSince};
+use super::finding::{EarlySign, Fact, Finding, StaffContradiction, WaitedSince};
 use super::guidance::letter_lacks;
 use super::history::Unjudged;
 use crate::calendar::wording::{date, date_time, day_and_date, duration};
@@ -63,14 +63,14 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         Fact::StepSkipped { later, .. } => {
             format!("{} terlewat, padahal langkah {later} sudah ditandatangani", here())
         }
-        Fact::StartedTooEarly { before, started, ended, before_ended } => match started {
-            Some(started) => format!(
+        Fact::StartedTooEarly { before, shown_by, before_ended } => match shown_by {
+            EarlySign::Start(started) => format!(
                 "{} dimulai {}, sebelum langkah {before} selesai ({})",
                 here(),
                 moment(*started),
                 moment(*before_ended)
             ),
-            None => format!(
+            EarlySign::End(ended) => format!(
                 "{} selesai {}, sebelum langkah {before} selesai ({})",
                 here(),
                 moment(*ended),

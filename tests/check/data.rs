@@ -140,6 +140,17 @@ fn a_step_that_begins_later_than_the_run_has_not_begun() {
 }
 
 #[test]
+fn a_step_that_begins_later_is_not_signed_though_its_end_cannot_be_read() {
+    let office = Office::new().kept_up_to("P-1", step(4));
+    let office = office.signed("P-1", step(5), "Senin 03/06/2024 09.40", "?");
+    let begun = office.clone().as_of("Senin 03/06/2024 09.40").check();
+    assert_eq!(begun.course("P-1"), "1.1 1.2 1.3 1.4 1.5");
+    let checked = office.as_of("Senin 03/06/2024 09.39").check();
+    assert_eq!(checked.codes("P-1"), ["D12"]);
+    assert_eq!(checked.course("P-1"), "1.1 1.2 1.3 1.4");
+}
+
+#[test]
 fn a_day_without_an_hour_is_not_later_than_a_run_on_that_day() {
     let day = "Senin 03/06/2024";
     let office = Office::new().signed("P-1", step(2), day, day).as_of("Senin 03/06/2024 08.00");

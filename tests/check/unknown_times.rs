@@ -189,3 +189,13 @@ fn days_without_an_hour_are_taken_by_row() {
     assert_eq!(checked.course("P-1"), "1.2 1.3 2.3 2.4");
     assert_eq!(checked.codes("P-1"), ["W07", "W07", "W07", "W07"]);
 }
+
+#[test]
+fn the_first_sign_off_of_a_round_is_not_bounded_by_a_step_signed_after_it() {
+    // Step 2 may have been done before or after on that day; by its row it was after.
+    let day = "Senin 03/06/2024";
+    let office = Office::new().signed("P-1", step(3), "", "Senin 03/06/2024 07.40");
+    let checked = office.signed("P-1", step(2), day, day).check();
+    let entry = checked.entry("P-1", 1, step(3));
+    assert_eq!((entry.on_time, entry.unjudged), (None, Some(Unjudged::FirstOfRound)));
+}
