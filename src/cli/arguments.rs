@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::desk::{Month, PaperKind, as_of, number_kind};
+use super::argument_values::{day, kind, moment, month, numbered_kind};
+use super::comparison::Compared;
+use crate::desk::{Month, PaperKind};
 
-const TEMPLATE: &str = "\
+pub(super) const TEMPLATE: &str = "\
 {about-with-newline}
 Pemakaian: {usage}
 
@@ -242,11 +244,14 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
         #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
         words: Vec<String>,
     },
+    Bandingkan(Compared),
     /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
     #[command(
         override_usage = "tertib sop [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml."
+        after_help = "\
+SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml. Beberapa berkas di folder sop
+adalah versi dari satu SOP; yang ditampilkan ialah yang berlaku, atau yang berlaku pada --per."
     )]
     Sop,
     /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
@@ -390,31 +395,4 @@ pub(super) enum NumberJob {
         #[arg(long = "simulasi", help_heading = "Yang dibatalkan")]
         simulate: bool,
     },
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    as_of::date(text)
-        .ok_or_else(|| "tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-07-01".to_owned())
-}
-
-fn numbered_kind(text: &str) -> Result<&'static str, String> {
-    number_kind(text).ok_or_else(|| "tulis jenis naskah, misalnya berita-acara".to_owned())
-}
-
-fn moment(text: &str) -> Result<NaiveDateTime, String> {
-    as_of::parse(text).ok_or_else(|| {
-        "tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-07-01, atau dengan jam: \"2024-07-01 08:00\""
-            .to_owned()
-    })
-}
-
-fn kind(text: &str) -> Result<PaperKind, String> {
-    PaperKind::from_stem(text).ok_or_else(|| {
-        let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
-        format!("tulis salah satu jenis naskah: {kinds}")
-    })
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "tulis bulan sebagai TTTT-BB, misalnya 2024-06".to_owned())
 }

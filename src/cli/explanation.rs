@@ -13,6 +13,16 @@ pub(super) fn write(told: &Explanation, paint: Paint, out: &mut dyn Write) -> io
     let Some(judged) = told.judged() else { return Ok(()) };
     let history = &judged.history;
     writeln!(out, "{}", paint.strong(&examination::heading(history)))?;
+    if told.examination.folder.versions.are_several() {
+        let sop = told.examination.sop_of(judged);
+        let since = sop.effective.map(|day| format!(", efektif {}", wording::date(day)));
+        let since = since.unwrap_or_else(|| ", tanggal efektif tidak diketahui".to_owned());
+        writeln!(
+            out,
+            "SOP {}{since}: versi yang berlaku ketika permohonan diterima",
+            plain(&sop.number)
+        )?;
+    }
     if told.steps.is_empty() {
         writeln!(out, "\nBelum ada langkah yang ditandatangani.")?;
     }
@@ -47,8 +57,8 @@ pub(super) fn write(told: &Explanation, paint: Paint, out: &mut dyn Write) -> io
 
 fn step(step: &StepTime, told: &Explanation, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let entry = &step.entry;
-    let sop = &told.examination.folder.sop;
-    let name = sop.step(entry.step).map_or("", |step| &step.activity);
+    let sop = told.judged().map(|judged| told.examination.sop_of(judged));
+    let name = sop.and_then(|sop| sop.step(entry.step)).map_or("", |step| &step.activity);
     let round = if entry.round > 1 { format!(", putaran {}", entry.round) } else { String::new() };
     let title = format!("Langkah {}{round}: {}", entry.step, plain(name));
     writeln!(out, "\n{}", paint.strong(&title))?;

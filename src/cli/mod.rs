@@ -1,8 +1,10 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod argument_values;
 mod arguments;
 mod calculation;
+mod comparison;
 mod diagnostic;
 mod examination;
 mod explanation;
@@ -161,11 +163,20 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
-        Command::Sop => {
-            let (sop, as_of, zone) = desk::sop(choices)?;
+        Command::Bandingkan(asked) => {
+            let told = desk::compare(choices, &asked.alternative())?;
             screen.data(|out| match as_json {
-                true => json::sop(&sop, as_of, zone, out),
-                false => out.write_all(desk::sop_text::render(&sop).as_bytes()),
+                true => json::comparison(&told, out),
+                false => comparison::write(&told, paint, out),
+            })?;
+            Ok(DONE)
+        }
+        Command::Sop => {
+            let (versions, as_of, zone) = desk::sop(choices)?;
+            let text = desk::sop_text::render_in_force(&versions, as_of.date());
+            screen.data(|out| match as_json {
+                true => json::sop(&versions, as_of, zone, out),
+                false => out.write_all(text.as_bytes()),
             })?;
             Ok(DONE)
         }

@@ -16,7 +16,7 @@ pub(super) fn write(told: &Running, paint: Paint, out: &mut dyn Write) -> io::Re
         writeln!(out, "\n{}", paint.strong(&format!("{title} ({})", group.len())))?;
         let columns = group.iter().map(|one| width(&plain(&one.number))).max().unwrap_or(0).min(32);
         for one in group {
-            request(one, columns, told, paint, out)?;
+            request(one, columns, paint, out)?;
         }
     }
     if told.waiting.is_empty() {
@@ -37,20 +37,14 @@ fn groups(told: &Running) -> [(&'static str, Vec<&Waiting>); 4] {
     ]
 }
 
-fn request(
-    one: &Waiting,
-    columns: usize,
-    told: &Running,
-    paint: Paint,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn request(one: &Waiting, columns: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let number = padded(&cut(&plain(&one.number), columns), columns);
     let who: Vec<&str> =
         [&one.applicant, &one.unit].into_iter().flatten().map(|text| &**text).collect();
     writeln!(out, "  {number}  {}", cut(&plain(&who.join(", ")), 80usize.saturating_sub(columns)))?;
     let indent = " ".repeat(columns + 4);
     if let Some(no) = one.next_step {
-        let name = told.examination.folder.sop.step(no).map_or("", |step| step.short_name());
+        let name = one.next_name.as_deref().unwrap_or_default();
         let begun = if one.begun.is_some() { ", sedang dikerjakan" } else { "" };
         let round = if one.round > 1 { format!(", putaran {}", one.round) } else { String::new() };
         let with = one.with.join(" dan ");

@@ -25,6 +25,8 @@ pub struct Waiting {
     pub unit: Option<Text>,
     /// The step that comes next.
     pub next_step: Option<u32>,
+    /// What that step is called.
+    pub next_name: Option<String>,
     /// Whether that step was begun.
     pub begun: Option<Moment>,
     /// With whom it is: the one who began it or to whom it was assigned; else the
@@ -48,7 +50,7 @@ pub fn status(choices: &Choices) -> Result<Running, Refusal> {
         .cases
         .iter()
         .filter(|judged| !judged.history.is_closed())
-        .map(|judged| waiting(judged, &rules))
+        .map(|judged| waiting(judged, &rules.of(judged)))
         .collect();
     // The sort is stable: equals stay in the order of their numbers.
     waiting.sort_by_key(|one| (one.outside_sop, one.status, one.due.is_none(), one.due));
@@ -70,6 +72,10 @@ fn waiting(judged: &Judged, rules: &Rules<'_>) -> Waiting {
         applicant: text(RequestField::NamaPemohon),
         unit: text(RequestField::UnitKerja),
         next_step: history.next_step,
+        next_name: history
+            .next_step
+            .and_then(|no| rules.sop.step(no))
+            .map(|step| step.short_name().to_owned()),
         begun,
         with: with(judged, rules),
         since: history.waiting_since,
