@@ -22,5 +22,7 @@ mod steps;
 mod timeliness;
 #[path = "check/unknown_times.rs"]
 mod unknown_times;
+#[path = "check/versions.rs"]
+mod versions;
 #[path = "check/waiting.rs"]
 mod waiting;

@@ -12,4 +12,5 @@ mod json;
 mod office_files;
 mod screen;
 mod untrusted;
+mod versions;
 mod views;

@@ -6,7 +6,6 @@ use super::{Choices, Examination, Refusal, check};
 use crate::calendar::wording;
 use crate::check::{History, Judged, Rules, Status};
 use crate::records::{Moment, RequestField, SignOffField, Text};
-use crate::sop::Definition;
 
 /// What has not come to an end, as of the moment of the run.
 #[derive(Debug)]
@@ -27,6 +26,8 @@ pub struct Waiting {
     pub unit: Option<Text>,
     /// The step that comes next.
     pub next_step: Option<u32>,
+    /// What that step is called.
+    pub next_name: Option<String>,
     /// Whether that step was begun.
     pub begun: Option<Moment>,
     /// With whom it is: the one who began it or to whom it was assigned; else the
@@ -58,9 +59,9 @@ impl Running {
 
 impl Waiting {
     /// "langkah 5 (Tutorial), sedang dikerjakan, putaran 2"
-    pub fn step_in_words(&self, sop: &Definition) -> Option<String> {
+    pub fn step_in_words(&self) -> Option<String> {
         let no = self.next_step?;
-        let name = sop.step(no).map_or("", |step| step.short_name());
+        let name = self.next_name.as_deref().unwrap_or_default();
         let begun = if self.begun.is_some() { ", sedang dikerjakan" } else { "" };
         let round =
             if self.round > 1 { format!(", putaran {}", self.round) } else { String::new() };
@@ -98,7 +99,7 @@ pub fn status(choices: &Choices) -> Result<Running, Refusal> {
         .cases
         .iter()
         .filter(|judged| !judged.history.is_closed())
-        .map(|judged| waiting(judged, &rules))
+        .map(|judged| waiting(judged, &rules.of(judged)))
         .collect();
     // The sort is stable: equals stay in the order of their numbers.
     waiting.sort_by_key(|one| (one.outside_sop, one.status, one.due.is_none(), one.due));
@@ -120,6 +121,10 @@ fn waiting(judged: &Judged, rules: &Rules<'_>) -> Waiting {
         applicant: text(RequestField::NamaPemohon),
         unit: text(RequestField::UnitKerja),
         next_step: history.next_step,
+        next_name: history
+            .next_step
+            .and_then(|no| rules.sop.step(no))
+            .map(|step| step.short_name().to_owned()),
         begun,
         with: with(judged, rules),
         since: history.waiting_since,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::super::comparison::Compared;
 use super::archive::ArchiveJob;
 use super::number::NumberJob;
 use super::print::Print;
@@ -172,6 +173,7 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
         #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
         words: Vec<String>,
     },
+    Bandingkan(Compared),
     /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
     #[command(
         override_usage = "tertib sop [PILIHAN]",
@@ -183,8 +185,10 @@ Contoh:
 
 Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
 menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
-tanda tangan tidak pernah digambar. SOP bawaan dipakai bila folder kantor tidak mempunyai
-sop/*.toml."
+tanda tangan tidak pernah digambar.
+
+SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml. Beberapa berkas di folder sop
+adalah versi dari satu SOP; yang ditampilkan ialah yang berlaku, atau yang berlaku pada --per."
     )]
     Sop {
         #[command(flatten)]

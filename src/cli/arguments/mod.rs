@@ -17,7 +17,7 @@ pub(super) use archive::ArchiveJob;
 pub(super) use command::Command;
 pub(super) use number::NumberJob;
 
-const TEMPLATE: &str = "\
+pub(super) const TEMPLATE: &str = "\
 {about-with-newline}
 Pemakaian: {usage}
 
