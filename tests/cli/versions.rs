@@ -42,7 +42,7 @@ fn revised() -> String {
 fn each_request_is_judged_by_its_version_and_every_report_says_so() {
     let office = office()
         .with("sop/1-lama.toml", tertib::sop::BUILTIN_TEXT)
-        .with("sop/2-baru.toml", &revised());
+        .with("sop/2-baru.toml", revised());
     let said = office.conversation(&[
         &["periksa"],
         &["jelaskan", "A-2", "--langkah", "3"],
@@ -109,7 +109,7 @@ const BREAK: &str = "[[jam_kerja]]\nhari = [\"Senin\", \"Rabu\"]\nmulai = \"07.3
 
 #[test]
 fn the_same_records_are_compared_by_another_sop_and_by_another_calendar() {
-    let office = office().with("usulan.toml", &revised()).with("jam.toml", BREAK);
+    let office = office().with("usulan.toml", revised()).with("jam.toml", BREAK);
     let said = office.conversation(&[
         &["bandingkan", "--sop", "usulan.toml"],
         &["bandingkan", "--sop", "usulan.toml", "--kalender", "jam.toml"],
@@ -164,7 +164,7 @@ fn the_monthly_report_names_the_versions_and_tells_their_steps_apart() {
         .book("data/permohonan.xlsx", &[("Permohonan", &REQUESTS, &[request("A-1"), second])])
         .book("data/kendali.xlsx", &[("Kendali", &SIGN_OFFS, &rows)])
         .with("sop/1-lama.toml", tertib::sop::BUILTIN_TEXT)
-        .with("sop/2-baru.toml", &revised());
+        .with("sop/2-baru.toml", revised());
     office.tertib(&["--per", "2024-07-01", "laporan", "--bulan", "2024-06"]).ends_with(0);
     let page = std::fs::read_to_string(office.path("hasil/2024-06/laporan-bulanan.html"));
     let page = page.expect("the report as a page");
