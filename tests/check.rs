@@ -12,6 +12,8 @@ mod identity;
 mod laws;
 #[path = "check/order.rs"]
 mod order;
+#[path = "check/roles_by_date.rs"]
+mod roles_by_date;
 #[path = "check/rounds.rs"]
 mod rounds;
 #[path = "check/status.rs"]

@@ -86,6 +86,9 @@ fn step(step: &StepComparison, out: &mut dyn Write) -> io::Result<()> {
     };
     let words = |side: Option<StepSide>| side.map_or("tidak ada".to_owned(), in_words);
     writeln!(out, "{}", row([&name, &words(step.before), &words(step.after)]))?;
+    if let Some(other) = step.other_name.as_ref().filter(|other| **other != step.name) {
+        writeln!(out, "     pada pembanding: {}. {}", step.no, plain(other))?;
+    }
     let unjudged = |side: Option<StepSide>| {
         let count = side.map_or(0, |side| side.signed.saturating_sub(side.judged));
         if count > 0 { format!("{count} tidak dapat dinilai") } else { String::new() }

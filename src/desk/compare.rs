@@ -42,6 +42,8 @@ pub struct Comparison {
 pub struct StepComparison {
     pub no: u32,
     pub name: String,
+    /// What the other SOP calls the step of that number.
+    pub other_name: Option<String>,
     pub before: Option<StepSide>,
     pub after: Option<StepSide>,
     /// How many sign-offs would be late that were not, and the other way round.
@@ -203,6 +205,7 @@ fn steps(before: &Examination, after: &Examination) -> Vec<StepComparison> {
         StepComparison {
             no,
             name: name_of(before, no).or_else(|| name_of(after, no)).unwrap_or_default(),
+            other_name: name_of(after, no),
             before: side(before, no),
             after: side(after, no),
             become_late: count(|(was, is)| *was != Some(false) && *is == Some(false)),
@@ -240,6 +243,7 @@ impl Comparison {
         let mut sum = StepComparison {
             no: 0,
             name: "Semua langkah".to_owned(),
+            other_name: None,
             before: Some(StepSide { target: total(&self.before), ..StepSide::default() }),
             after: Some(StepSide { target: total(&self.after), ..StepSide::default() }),
             become_late: 0,

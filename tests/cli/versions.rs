@@ -42,7 +42,7 @@ fn revised() -> String {
 fn each_request_is_judged_by_its_version_and_every_report_says_so() {
     let office = office()
         .with("sop/1-lama.toml", tertib::sop::BUILTIN_TEXT)
-        .with("sop/2-baru.toml", &revised());
+        .with("sop/2-baru.toml", revised());
     let said = office.conversation(&[
         &["periksa"],
         &["jelaskan", "A-2", "--langkah", "3"],
@@ -109,11 +109,12 @@ const BREAK: &str = "[[jam_kerja]]\nhari = [\"Senin\", \"Rabu\"]\nmulai = \"07.3
 
 #[test]
 fn the_same_records_are_compared_by_another_sop_and_by_another_calendar() {
-    let office = office().with("usulan.toml", &revised()).with("jam.toml", BREAK);
+    let office = office().with("usulan.toml", revised()).with("jam.toml", BREAK);
     let said = office.conversation(&[
         &["bandingkan", "--sop", "usulan.toml"],
         &["bandingkan", "--sop", "usulan.toml", "--kalender", "jam.toml"],
         &["bandingkan", "--sop", "usulan.toml", "--format", "json"],
+        &["bandingkan", "--sop", "sembilan.toml"],
         &["bandingkan"],
         &["bandingkan", "--sop", "tidak-ada.toml"],
     ]);
@@ -130,4 +131,56 @@ fn nothing_changes_by_the_sop_that_is_used_already() {
     assert_eq!(result["semua_langkah"]["berubah"], 0);
     assert_eq!(result["tepat_waktu"]["semula"], result["tepat_waktu"]["pembanding"]);
     assert_eq!(result["permohonan"].as_array().map(Vec::len), Some(0));
+}
+
+/// A request received on a day of June, all eight steps done in an hour of it.
+fn finished<'a>(number: &'a str, day: &str) -> Vec<Vec<&'a str>> {
+    let at = |hour: &str| -> &'static str {
+        Box::leak(format!("{day}/06/2024 {hour}").into_boxed_str())
+    };
+    let (ketua, anggota) = ("Ratih Maheswari", "Yoga Pradana");
+    let steps = [
+        ("2", ketua, "08.00", "08.10"),
+        ("3", anggota, "08.10", "08.35"),
+        ("4", anggota, "08.35", "08.40"),
+        ("5", anggota, "08.40", "09.00"),
+        ("6", anggota, "09.00", "09.05"),
+        ("7", anggota, "09.05", "09.10"),
+        ("8", ketua, "09.10", "09.15"),
+    ];
+    let row = |(no, who, from, to): (&'static str, &'static str, &str, &str)| {
+        signed(number, no, who, [at(from), at(to)], if no == "3" { "Y" } else { "" })
+    };
+    steps.into_iter().map(row).collect()
+}
+
+#[test]
+fn the_monthly_report_names_the_versions_and_tells_their_steps_apart() {
+    let mut second = request("A-2");
+    (second[6], second[7]) = ("26/06/2024", "26/06/2024");
+    let rows: Vec<Vec<&str>> =
+        finished("A-1", "24").into_iter().chain(finished("A-2", "26")).collect();
+    let office = Folder::office()
+        .book("data/permohonan.xlsx", &[("Permohonan", &REQUESTS, &[request("A-1"), second])])
+        .book("data/kendali.xlsx", &[("Kendali", &SIGN_OFFS, &rows)])
+        .with("sop/1-lama.toml", tertib::sop::BUILTIN_TEXT)
+        .with("sop/2-baru.toml", revised());
+    office.tertib(&["--per", "2024-07-01", "laporan", "--bulan", "2024-06"]).ends_with(0);
+    let page = std::fs::read_to_string(office.path("hasil/2024-06/laporan-bulanan.html"));
+    let page = page.expect("the report as a page");
+    for said in [
+        "penerimaan sampai 24 Juni 2024; tanggal efektifnya tidak diketahui",
+        "SDM-90-OT.02.02 TAHUN 2024 (penerimaan sejak 25 Juni 2024)",
+        "3. Verifikasi permohonan – SOP versi pertama",
+        "3. Verifikasi permohonan – SOP efektif 25 Juni 2024",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    // The papers of each request are those of its version.
+    let made = office.tertib(&["--per", "2024-07-01", "proses", "--format", "json"]);
+    assert_eq!(made.status, Some(0), "{}", made.whole());
+    let sop = office.tertib(&["periksa", "--format", "json"]).json();
+    let late: Vec<_> = sop["temuan"].as_array().expect("findings").iter().collect();
+    let late: Vec<_> = late.iter().filter(|told| told["kode"] == "W01").collect();
+    assert_eq!(late.len(), 1, "only by the newer version: {late:?}");
 }

@@ -37,6 +37,7 @@ struct FilesJson {
 struct StepJson<'a> {
     no: Option<u32>,
     nama: &'a str,
+    nama_pembanding: Option<&'a str>,
     semula: Option<SideJson>,
     pembanding: Option<SideJson>,
     berubah: usize,
@@ -106,6 +107,7 @@ fn step(step: &StepComparison) -> StepJson<'_> {
     StepJson {
         no: (step.no > 0).then_some(step.no),
         nama: &step.name,
+        nama_pembanding: step.other_name.as_deref(),
         semula: step.before.map(side),
         pembanding: step.after.map(side),
         berubah: step.changed,
