@@ -31,6 +31,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod event_log;
 pub mod intake;
+mod memory;
 pub mod office;
 pub mod press;
 pub mod records;
@@ -39,9 +40,13 @@ pub mod report;
 pub mod sop;
 
 use std::env;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::time::SystemTime;
+
+/// What reading may take: an .ods of 10,000 requests takes a quarter of it.
+const MEMORY_FOR_READING: usize = 400 << 20;
 
 /// The whole program: arguments, working directory and clock come in here, and only
 /// here; the exit status goes out.
@@ -49,15 +54,28 @@ use std::time::SystemTime;
 pub fn run() -> ExitCode {
     // A reader that breaks on a damaged workbook is told as a finding, not as a trace.
     panic::set_hook(Box::new(|_| {}));
+    if env::args_os().nth(1).is_some_and(|first| first == intake::READING) {
+        return read_workbooks();
+    }
     let here = env::current_dir().unwrap_or_default();
     #[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
     let now = SystemTime::now().into();
-    let job = AssertUnwindSafe(|| cli::run(env::args_os(), here, now));
+    let program = env::current_exe().ok();
+    let job = AssertUnwindSafe(|| cli::run(env::args_os(), here, now, program));
     match panic::catch_unwind(job) {
         Ok(status) => ExitCode::from(status),
         Err(_) => {
             cli::broke_down();
             ExitCode::from(2)
         }
+    }
+}
+
+/// What the program does when it was started by itself, to read workbooks for it.
+fn read_workbooks() -> ExitCode {
+    memory::bound(MEMORY_FOR_READING);
+    match intake::serve(io::stdin().lock(), io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
     }
 }

@@ -14,6 +14,8 @@ mod messages;
 mod moments;
 #[path = "intake/rows.rs"]
 mod rows;
+#[path = "intake/shaped.rs"]
+mod shaped;
 #[path = "intake/sheets.rs"]
 mod sheets;
 #[path = "intake/tables.rs"]

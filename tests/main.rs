@@ -12,6 +12,7 @@
     clippy::type_complexity
 )]
 
+mod annotate;
 mod archive;
 mod bag;
 mod check;
@@ -19,14 +20,17 @@ mod cli;
 mod document;
 mod export;
 mod faults;
+mod formats;
 mod given_numbers;
 mod house;
 mod intake;
 mod laws;
 mod messages;
 mod office;
+mod oracle;
 mod papers;
 mod press;
+mod prints;
 mod process;
 mod register;
 mod renewal;

@@ -115,6 +115,8 @@ fn every_finding_says_what_follows_and_what_to_do_in_plain_indonesian() {
             ["pesan", "akibat", "saran"].map(|key| text(&finding, key));
         assert!(!message.ends_with(['.', '!', ':', ' ']), "{message}");
         assert!(consequence.ends_with('.'), "{consequence}");
+        // It mostly ends with a command, which is typed as it stands.
+        assert!(!advice.ends_with(['.', '!', ';', ' ']), "{advice}");
         for said in [message, consequence, advice] {
             assert!(!said.is_empty() && !said.contains('\n') && !said.contains("  "), "{said}");
             let foreign = FOREIGN.iter().find(|word| said.contains(**word));

@@ -61,6 +61,14 @@ impl Stretch {
         fixed.to_owned()
     }
 
+    /// The decree that makes it a day off.
+    pub fn decree(&self) -> Option<&str> {
+        match &self.kind {
+            StretchKind::DayOff { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+
     /// Whether it counts as working time.
     pub fn counts(&self) -> bool {
         self.kind == StretchKind::Working

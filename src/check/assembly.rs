@@ -166,16 +166,25 @@ fn day_of(sign_off: &SignOff) -> Option<NaiveDate> {
         .map(Moment::date)
 }
 
+/// How many numbers are compared at most to find what was likely meant.
+const MOST_COMPARISONS: usize = 3_000_000;
+
 /// D07: a sign-off whose number no request has, told under that number.
 fn unknown_requests(unknown: Vec<SignOff>, cases: &BTreeMap<String, Vec<Case>>) -> Vec<Finding> {
     let mut nearest: BTreeMap<String, Option<Text>> = BTreeMap::new();
+    // A sheet whose numbers are all written otherwise is told without suggestions, rather
+    // than after minutes.
+    let mut comparisons = MOST_COMPARISONS;
     unknown
         .into_iter()
         .map(|sign_off| {
             let folded = comparable_number(&sign_off.number.value);
             let nearest = nearest
                 .entry(folded)
-                .or_insert_with_key(|folded| nearest_number(folded, cases))
+                .or_insert_with_key(|folded| {
+                    comparisons = comparisons.checked_sub(cases.len())?;
+                    nearest_number(folded, cases)
+                })
                 .clone();
             let number = sign_off.number.value;
             Finding {
@@ -194,8 +203,10 @@ fn unknown_requests(unknown: Vec<SignOff>, cases: &BTreeMap<String, Vec<Case>>) 
 
 /// The known number that differs least, where it differs little enough to be a slip.
 fn nearest_number(folded: &str, cases: &BTreeMap<String, Vec<Case>>) -> Option<Text> {
+    let is_near = |known: &str| known.len().abs_diff(folded.len()) <= 2 && folded.len() <= 100;
     cases
         .iter()
+        .filter(|(known, _)| is_near(known))
         .map(|(known, cases)| (strsim::damerau_levenshtein(folded, known), known, cases))
         .filter(|(distance, known, _)| *distance <= 2 && *distance < known.chars().count())
         .min_by_key(|(distance, known, _)| (*distance, known.to_string()))

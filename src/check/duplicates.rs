@@ -143,7 +143,7 @@ fn sum_up(
                 number: number(pair.at).unwrap_or_default(),
                 used: pair.used,
                 copy: pair.copy,
-                used_at: format!("{file} › lembar \"{sheet}\" › baris {row}"),
+                used_at: format!("baris {row}, lembar \"{sheet}\", {file}"),
             });
         }
     }

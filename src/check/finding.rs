@@ -42,8 +42,8 @@ pub enum Fact {
     OutsideCalendar { day: NaiveDate, years: String },
     /// L01
     StepSkipped { later: u32, unreadable_rows: bool },
-    /// L02; `None` for a start that is not recorded, though the step ended before.
-    StartedTooEarly { before: u32, started: Option<Moment>, ended: Moment, before_ended: Moment },
+    /// L02
+    StartedTooEarly { before: u32, shown_by: EarlySign, before_ended: Moment },
     /// L03
     DoneTwice { first: Option<Moment>, again: Option<Moment> },
     /// L04
@@ -59,7 +59,10 @@ pub enum Fact {
     /// W03
     OutsideHours { ended: Moment, by_clock: bool },
     /// W04
-    NoStart,
+    NoStart {
+        /// A start is written down, but it cannot be used.
+        written: bool,
+    },
     /// W05
     WaitedTooLong { waited: i64, limit: i64, since: WaitedSince },
     /// W06
@@ -90,6 +93,14 @@ pub enum Fact {
     LetterIncomplete { number: bool, date: bool },
     /// K02
     MinutesNotAttached { folder: String },
+}
+
+/// What shows that a step had started before the one before it had ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlySign {
+    Start(Moment),
+    /// The start is not recorded, but the step had even ended.
+    End(Moment),
 }
 
 /// In what two entries about a member of staff contradict each other.
@@ -128,7 +139,7 @@ impl Finding {
             Fact::Late { .. } => Code::W01,
             Fact::TotalTooLong { .. } => Code::W02,
             Fact::OutsideHours { .. } => Code::W03,
-            Fact::NoStart => Code::W04,
+            Fact::NoStart { .. } => Code::W04,
             Fact::WaitedTooLong { .. } => Code::W05,
             Fact::WaitsTooLong { .. } => Code::W06,
             Fact::CannotJudge { .. } => Code::W07,

@@ -65,7 +65,7 @@ fn what_follows(finding: &Finding, sop: &Definition) -> String {
             "pelayanan permohonan ini lebih lama daripada yang dijanjikan SOP".to_owned()
         }
         Fact::OutsideHours { .. } => "tidak mengubah penilaian".to_owned(),
-        Fact::NoStart => {
+        Fact::NoStart { .. } => {
             "lamanya hanya diketahui paling lama sejak langkah sebelumnya selesai".to_owned()
         }
         Fact::WaitedTooLong { .. } => {
@@ -121,7 +121,7 @@ pub(super) fn advice(finding: &Finding) -> String {
                 .to_owned()
         }
         Fact::LaterThanAsOf { .. } => format!(
-            "bila tanggalnya keliru, betulkan, {AGAIN}; bila saat pemeriksaannya yang keliru, pakai --per"
+            "bila tanggalnya keliru, betulkan, {AGAIN}; bila benar, periksa untuk hari itu: tertib periksa --per TTTT-BB-HH"
         ),
         Fact::NotInCatalogue { nearest: Some(nearest), .. } => format!(
             "pakai nama dalam daftar (maksud Anda \"{nearest}\"?) atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, {AGAIN}"
@@ -133,7 +133,7 @@ pub(super) fn advice(finding: &Finding) -> String {
             format!("betulkan tanggalnya, atau tambahkan tahun itu di kalender.toml, {AGAIN}")
         }
         Fact::StepSkipped { unreadable_rows: false, .. } => format!(
-            "bila langkah ini sudah dikerjakan, catat menurut lembar kendali, {AGAIN}; bila belum, laporkan kepada atasan"
+            "bila langkah ini belum dikerjakan, laporkan kepada atasan; bila sudah, catat menurut lembar kendali, {AGAIN}"
         ),
         Fact::StepSkipped { unreadable_rows: true, .. } => {
             format!("betulkan dahulu baris yang langkahnya tidak terbaca, {AGAIN}")
@@ -168,10 +168,16 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::OutsideHours { .. } => {
             format!("biarkan bila memang lembur; bila salah ketik, betulkan, {AGAIN}")
         }
-        Fact::NoStart => format!("isi waktu mulai bila tercatat pada lembar kendali, {AGAIN}"),
-        Fact::WaitedTooLong { .. } => {
-            "cari sebab permohonan tertahan di antara kedua langkah ini".to_owned()
+        Fact::NoStart { written: false } => {
+            format!("isi waktu mulai bila tercatat pada lembar kendali, {AGAIN}")
         }
+        Fact::NoStart { written: true } => format!(
+            "betulkan waktu mulai menurut lembar kendali (sebabnya: temuan lain pada sel ini), {AGAIN}"
+        ),
+        Fact::WaitedTooLong { .. } => format!(
+            "cari sebab permohonan tertahan di antara kedua langkah ini; hitungannya: tertib jelaskan {}",
+            quoted(finding.case.as_deref().unwrap_or_default())
+        ),
         Fact::WaitsTooLong { .. } => {
             "kerjakan langkah ini, atau catat bila sudah; lihat urutannya: tertib status".to_owned()
         }
@@ -210,12 +216,21 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::SignedWhileAway { .. } => format!(
             "cocokkan dengan lembar kendali dan surat cuti atau surat tugasnya; betulkan yang keliru, {AGAIN}"
         ),
-        Fact::LetterIncomplete { .. } => {
-            format!("isi nomor_surat dan tanggal_surat menurut surat permohonan, {AGAIN}")
+        Fact::LetterIncomplete { number, date } => {
+            format!("isi {} menurut surat permohonan, {AGAIN}", letter_lacks(*number, *date))
         }
         Fact::MinutesNotAttached { folder } => format!(
-            "simpan hasil pindainya dengan nama \"{folder} berita acara.pdf\" di folder bukti-dukung"
+            "simpan hasil pindainya dengan nama \"{folder} berita acara.pdf\" di folder bukti-dukung, lalu jalankan lagi: tertib periksa"
         ),
+    }
+}
+
+/// What the record of the letter lacks.
+pub(super) fn letter_lacks(number: bool, date: bool) -> &'static str {
+    match (number, date) {
+        (true, true) => "nomor dan tanggal surat",
+        (true, false) => "nomor surat",
+        (false, _) => "tanggal surat",
     }
 }
 

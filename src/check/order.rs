@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::Rules;
 use super::completeness::step_cells;
-use super::finding::{Fact, Finding};
+use super::finding::{EarlySign, Fact, Finding};
 use super::history::{Entry, History};
 use crate::diagnostic::Place;
-use crate::records::{Case, Moment};
+use crate::records::Case;
 use crate::sop::IfNo;
 
 pub(super) fn check(case: &Case, history: &History, rules: &Rules<'_>, found: &mut Vec<Finding>) {
@@ -45,9 +45,12 @@ pub(super) fn check(case: &Case, history: &History, rules: &Rules<'_>, found: &m
 fn too_early(case: &Case, history: &History, entry: &Entry) -> Option<(Fact, Vec<Place>)> {
     let before = history.entries.get(entry.before?)?;
     let before_ended = before.ended?;
-    let ended = entry.ended?;
-    let latest_start = entry.started.map_or(ended.latest(), Moment::latest);
-    if latest_start >= before_ended.earliest() {
+    let shown_by = match (entry.started, entry.ended) {
+        (Some(started), _) => EarlySign::Start(started),
+        (None, ended) => EarlySign::End(ended?),
+    };
+    let (EarlySign::Start(latest) | EarlySign::End(latest)) = shown_by;
+    if latest.latest() >= before_ended.earliest() {
         return None;
     }
     let mut places: Vec<Place> = entry
@@ -56,9 +59,7 @@ fn too_early(case: &Case, history: &History, entry: &Entry) -> Option<(Fact, Vec
         .map(Place::Cell)
         .collect();
     places.extend(before.sign_offs(case).filter_map(|row| row.ended.cell()).map(Place::Cell));
-    let fact =
-        Fact::StartedTooEarly { before: before.step, started: entry.started, ended, before_ended };
-    Some((fact, places))
+    Some((Fact::StartedTooEarly { before: before.step, shown_by, before_ended }, places))
 }
 
 fn time_or_step(case: &Case, entry: &Entry) -> Vec<Place> {

@@ -24,8 +24,15 @@ pub(super) struct Draft {
 }
 
 pub(super) fn draft(case: &Case, rules: &Rules<'_>, signers: &[Signer]) -> Draft {
-    let mut drafting =
-        Drafting { case, rules, signers, entries: Vec::new(), returns: Vec::new(), round: 1 };
+    let mut drafting = Drafting {
+        case,
+        rules,
+        signers,
+        entries: Vec::new(),
+        returns: Vec::new(),
+        begun_at_return: 0,
+        round: 1,
+    };
     let mut open = Vec::new();
     let mut signed = Vec::new();
     let mut unsteady = false;
@@ -65,33 +72,46 @@ struct Drafting<'a> {
     signers: &'a [Signer],
     entries: Vec<Entry>,
     returns: Vec<Return>,
+    /// How many entries had begun when the last T was given.
+    begun_at_return: usize,
     round: u32,
 }
 
 impl Drafting<'_> {
     fn take(&mut self, row: SignedRow) {
         let Some(step) = self.rules.sop.step(row.step) else { return };
-        let mut after_return = false;
-        if let Some(back) = self.standing_return() {
-            if self.joins(step, &row).is_some_and(|at| at == back.entry) {
-                // A further part of the deciding step: the last decision holds.
-            } else if self.opens_round(&back, step) {
-                self.round += 1;
-            } else if back.went_on.is_none() {
-                after_return = true;
-            }
+        let joined = self.joins(step, &row);
+        // A further part of the deciding step opens nothing: the last decision holds.
+        if let Some(back) = self.standing_return()
+            && joined != Some(back.entry)
+            && self.opens_round(&back, step)
+        {
+            self.round += 1;
         }
         let at = match self.joins(step, &row) {
             Some(at) => {
                 self.join(at, &row);
                 at
             }
-            None => self.begin(step, &row, after_return),
+            None => self.begin(step, &row),
         };
-        if after_return && let Some(back) = self.returns.last_mut() {
-            back.went_on = Some(at);
-        }
+        self.go_on(at);
         self.decide(step, at, row.row);
+    }
+
+    /// The first sign-off after a T that opened no new round (L04).
+    fn go_on(&mut self, at: usize) {
+        let round = self.round;
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        let back = self.returns.last_mut().filter(|back| back.round == round);
+        if let Some(back) = back
+            && back.entry != at
+            && back.went_on.is_none()
+            && is_signed(entry, self.signers, self.rules)
+        {
+            back.went_on = Some(at);
+            entry.after_return = at >= self.begun_at_return;
+        }
     }
 
     /// The T under which the request stands.
@@ -138,6 +158,14 @@ impl Drafting<'_> {
                 return true;
             }
         }
+        if self.is_shared_within_team(step)
+            && let (Some(one), Some(other)) = (self.signers.get(held), self.signers.get(row))
+        {
+            let known = !one.identity.is_nobody() && !other.identity.is_nobody();
+            if known && !one.identity.is_same(&other.identity) {
+                return true;
+            }
+        }
         let (Some(held), Some(row)) = (self.case.sign_offs.get(held), self.case.sign_offs.get(row))
         else {
             return false;
@@ -148,6 +176,14 @@ impl Drafting<'_> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether two roles of the team carry the step out together: then the rows of two
+    /// people are no repetition.
+    fn is_shared_within_team(&self, step: &Step) -> bool {
+        let sop = self.rules.sop;
+        let of_team = |actor: &&String| sop.role(actor).is_some_and(|role| !role.applicant);
+        step.actors.iter().filter(of_team).count() > 1
     }
 
     fn join(&mut self, at: usize, row: &SignedRow) {
@@ -165,7 +201,7 @@ impl Drafting<'_> {
         };
     }
 
-    fn begin(&mut self, step: &Step, row: &SignedRow, after_return: bool) -> usize {
+    fn begin(&mut self, step: &Step, row: &SignedRow) -> usize {
         let repeats = self
             .entries
             .iter()
@@ -187,7 +223,7 @@ impl Drafting<'_> {
             unjudged: None,
             by_clock: false,
             repeats,
-            after_return,
+            after_return: false,
             before: None,
         });
         self.entries.len() - 1
@@ -216,6 +252,7 @@ impl Drafting<'_> {
         if decision != Decision::Ya {
             let refused = decision == Decision::Ditolak || rule.if_no == IfNo::End;
             self.returns.push(Return { entry: at, round, refused, went_on: None });
+            self.begun_at_return = self.entries.len();
         }
     }
 }
@@ -235,29 +272,21 @@ fn without_unsigned(
     case: &Case,
     rules: &Rules<'_>,
 ) -> (Vec<Entry>, Vec<Return>) {
-    let is_signed = |entry: &Entry| {
-        let of_team = rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop));
-        !of_team
-            || !shares_with_applicant(rules, entry.step)
-            || entry.rows.iter().any(|row| !signers.get(*row).is_some_and(|s| s.is_applicant))
-    };
     let mut new_index = Vec::with_capacity(entries.len());
     let mut kept = Vec::with_capacity(entries.len());
     for mut entry in entries {
-        if !is_signed(&entry) {
+        if !is_signed(&entry, signers, rules) {
             new_index.push(None);
             continue;
         }
         new_index.push(Some(kept.len()));
         let moved = |old: usize| new_index.get(old).copied().flatten();
         entry.repeats = entry.repeats.and_then(moved);
+        let of_team = rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop));
         entry.actor = entry
             .rows
             .iter()
-            .find(|row| {
-                !shares_with_applicant(rules, entry.step)
-                    || !signers.get(**row).is_some_and(|s| s.is_applicant)
-            })
+            .find(|row| !of_team || !signers.get(**row).is_some_and(|s| s.is_applicant))
             .or(entry.rows.first())
             .and_then(|row| case.sign_offs.get(*row))
             .and_then(|row| row.actor.value().cloned());
@@ -275,6 +304,12 @@ fn without_unsigned(
         })
         .collect();
     (kept, returns)
+}
+
+/// Whether a step is signed off: where the applicant shares it, someone of the team did.
+fn is_signed(entry: &Entry, signers: &[Signer], rules: &Rules<'_>) -> bool {
+    !shares_with_applicant(rules, entry.step)
+        || entry.rows.iter().any(|row| !signers.get(*row).is_some_and(|s| s.is_applicant))
 }
 
 fn shares_with_applicant(rules: &Rules<'_>, step: u32) -> bool {

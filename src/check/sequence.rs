@@ -59,6 +59,10 @@ pub(super) fn see(row: &SignOff, rules: &Rules<'_>) -> Seen {
     if is_later(ended) {
         return not_signed(row.ended.cell());
     }
+    // An end that cannot be used is not before a start that is still to come.
+    if ended.is_none() && is_later(started) {
+        return not_signed(row.started.cell());
+    }
     // An end before its start is D09, and neither of the two can be used.
     let contrary =
         matches!((started, ended), (Some(from), Some(to)) if from.earliest() > to.latest());

@@ -29,9 +29,9 @@ pub(super) fn check(
         if let Some((fact, places)) = outside_hours(case, entry, rules) {
             tell(fact, places);
         }
-        let no_start = no_start(case, entry, sources, rules);
+        let (no_start, written) = no_start(case, entry, sources, rules);
         if !no_start.is_empty() {
-            tell(Fact::NoStart, no_start);
+            tell(Fact::NoStart { written }, no_start);
         }
         if let Some((fact, places)) = waited(case, history, entry, rules) {
             tell(fact, places);
@@ -122,10 +122,16 @@ fn outside_hours(case: &Case, entry: &Entry, rules: &Rules<'_>) -> Option<(Fact,
     Some((fact, places))
 }
 
-/// W04: the rows of an entry with an end and without a start. A further row beside
+/// W04: the rows of an entry with an end and without a start, and whether a start is
+/// written in each of them that cannot be used. A further row beside
 /// one that has a start only says when it was signed.
-fn no_start(case: &Case, entry: &Entry, sources: &Sources, rules: &Rules<'_>) -> Vec<Place> {
-    let mut places = Vec::new();
+fn no_start(
+    case: &Case,
+    entry: &Entry,
+    sources: &Sources,
+    rules: &Rules<'_>,
+) -> (Vec<Place>, bool) {
+    let (mut places, mut written) = (Vec::new(), true);
     for row in entry.sign_offs(case) {
         let Use::Signed { started, ended: Some(ended) } = see(row, rules).at else { continue };
         let is_measured = entry.started.is_none() || entry.ended == Some(ended);
@@ -133,9 +139,10 @@ fn no_start(case: &Case, entry: &Entry, sources: &Sources, rules: &Rules<'_>) ->
             let empty = || sources.cell_of(row.place, Some(entry.step), SignOffField::Mulai.key());
             let cell = row.started.cell().or_else(empty).or(row.ended.cell());
             places.extend(cell.map(Place::Cell));
+            written &= !row.started.is_empty();
         }
     }
-    places
+    (places, written)
 }
 
 /// W05: strictly more than `batas_tunggu`, by the most favourable reading.

@@ -16,20 +16,30 @@ use crate::records::{Case, Moment};
 pub(super) fn measure(case: &Case, rules: &Rules<'_>, entries: &mut [Entry]) {
     for at in 0..entries.len() {
         let before = nearest_lower(entries, at);
-        let before_ended =
-            before.and_then(|index| entries.get(index)).and_then(|entry| entry.ended);
         let wait_from = wait_from(case, rules, entries, at, before);
         let Some(entry) = entries.get_mut(at) else { continue };
         entry.before = before;
         entry.wait_from = wait_from.map(|(from, _)| from);
         entry.waited = wait_from.and_then(|(_, since)| waited(rules, since, entry.started));
-        let reading = read_time(case, rules, entry, before_ended, before.is_some());
+        let Some(entry) = entries.get(at) else { continue };
+        let reading = read_time(case, rules, entries, entry);
+        let Some(entry) = entries.get_mut(at) else { continue };
         entry.by_clock = reading.by_clock;
         entry.span = reading.span;
         entry.worked = reading.span.filter(|_| reading.has_hours).and_then(Span::certain);
         entry.on_time = reading.span.and_then(|span| span.within(entry.target));
         entry.unjudged = if entry.on_time.is_none() { Some(reading.doubt) } else { None };
     }
+}
+
+/// The entry whose end bounds the time of a step without a start. The first sign-off of
+/// a round has none, also where a lower step was signed after it.
+fn bound<'a>(entries: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
+    let first = entries.iter().find(|other| other.round == entry.round);
+    if first.is_some_and(|first| first.rows == entry.rows) {
+        return None;
+    }
+    entries.get(entry.before?)
 }
 
 /// The nearest lower step signed in the same round; of a repeated one the last that
@@ -89,9 +99,7 @@ pub(super) fn span(
     entries: &[Entry],
     entry: &Entry,
 ) -> Option<Span> {
-    let before = entry.before.and_then(|before| entries.get(before));
-    let before_ended = before.and_then(|before| before.ended);
-    read_time(case, rules, entry, before_ended, before.is_some()).span
+    read_time(case, rules, entries, entry).span
 }
 
 struct Reading {
@@ -125,8 +133,7 @@ pub struct Laid {
 /// The intervals of an entry of a judged request; `None` where its times cannot be
 /// used.
 pub fn laid(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -> Option<Laid> {
-    let before = entry.before.and_then(|before| entries.get(before));
-    lay(case, rules, entry, before.and_then(|before| before.ended))
+    lay(case, rules, entry, bound(entries, entry).and_then(|before| before.ended))
 }
 
 fn lay(
@@ -174,21 +181,15 @@ fn lay(
     Some(Laid { shortest, longest, since_before, unbounded, has_hours })
 }
 
-fn read_time(
-    case: &Case,
-    rules: &Rules<'_>,
-    entry: &Entry,
-    before_ended: Option<Moment>,
-    has_before: bool,
-) -> Reading {
-    let Some(laid) = lay(case, rules, entry, before_ended) else { return Reading::unusable() };
+fn read_time(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -> Reading {
+    let Some(laid) = laid(case, rules, entries, entry) else { return Reading::unusable() };
     let Some(shortest) = measure_union(rules.calendar, &laid.shortest) else {
         return Reading::unusable();
     };
     let Some(longest) = longest(rules, &laid) else { return Reading::unusable() };
     let longest = (!laid.unbounded).then_some(longest.max(shortest.seconds));
     let doubt = match (laid.unbounded, laid.since_before) {
-        (true, _) if !has_before => Unjudged::FirstOfRound,
+        (true, _) if bound(entries, entry).is_none() => Unjudged::FirstOfRound,
         (true, _) => Unjudged::EndBeforeUnknown,
         (false, true) => Unjudged::NoStart,
         (false, false) if laid.has_hours => Unjudged::FlexibleHours,

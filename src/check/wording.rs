@@ -1,7 +1,8 @@
 //! What the checks found, in the words of the office. What follows from it and what
 //! to do next stands in `guidance`.
 
-use super::finding::{Fact, Finding, StaffContradiction, WaitedSince};
+use super::finding::{EarlySign, Fact, Finding, StaffContradiction, WaitedSince};
+use super::guidance::letter_lacks;
 use super::history::Unjudged;
 use crate::calendar::wording::{date, date_time, day_and_date, duration};
 use crate::records::Moment;
@@ -38,7 +39,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         ),
         Fact::ContradictoryStaff { name, about } => contradictory_staff(name, about),
         Fact::SameRowTwice { number, used } => {
-            format!("baris {number} ini sama dengan {used}")
+            format!("baris ini ({number}) sama dengan {used}")
         }
         Fact::SameWorkbookTwice { used, copy, rows } => {
             format!(
@@ -46,7 +47,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             )
         }
         Fact::LaterThanAsOf { written, as_of } => format!(
-            "waktu ini ({}) sesudah saat pemeriksaan, {}",
+            "waktu ini ({}) lebih kemudian daripada saat pemeriksaan, {}",
             moment(*written),
             date_time(*as_of)
         ),
@@ -62,14 +63,14 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         Fact::StepSkipped { later, .. } => {
             format!("{} terlewat, padahal langkah {later} sudah ditandatangani", here())
         }
-        Fact::StartedTooEarly { before, started, ended, before_ended } => match started {
-            Some(started) => format!(
+        Fact::StartedTooEarly { before, shown_by, before_ended } => match shown_by {
+            EarlySign::Start(started) => format!(
                 "{} dimulai {}, sebelum langkah {before} selesai ({})",
                 here(),
                 moment(*started),
                 moment(*before_ended)
             ),
-            None => format!(
+            EarlySign::End(ended) => format!(
                 "{} selesai {}, sebelum langkah {before} selesai ({})",
                 here(),
                 moment(*ended),
@@ -113,7 +114,10 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             moment(*ended),
             if *by_clock { "; lamanya dihitung menurut jam dinding" } else { "" }
         ),
-        Fact::NoStart => format!("waktu mulai {} tidak tercatat", here()),
+        Fact::NoStart { written: false } => format!("waktu mulai {} tidak tercatat", here()),
+        Fact::NoStart { written: true } => {
+            format!("waktu mulai {} tercatat, tetapi tidak dapat dipakai", here())
+        }
         Fact::WaitedTooLong { waited, limit, since } => {
             let since = match since {
                 WaitedSince::Step(no) => format!("langkah {no} selesai"),
@@ -161,12 +165,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         ),
         Fact::SignedInOneGo { who, steps, from, to } => {
             let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
-            format!(
-                "{who} menandatangani langkah {} dalam satu menit ({} s.d. {})",
-                steps.join(", "),
-                moment(*from),
-                moment(*to)
-            )
+            format!("{who} menandatangani langkah {} {}", steps.join(", "), in_one_go(*from, *to))
         }
         Fact::SignedWhileAway { who, on, kind, from, until } => format!(
             "{who} menandatangani {} pada {}, padahal {} {}",
@@ -176,12 +175,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             span_of_days(*from, *until)
         ),
         Fact::LetterIncomplete { number, date } => {
-            let lacks = match (number, date) {
-                (true, true) => "nomor dan tanggal",
-                (true, false) => "nomor",
-                (false, _) => "tanggal",
-            };
-            format!("{lacks} surat permohonan tidak tercatat")
+            format!("{} permohonan tidak tercatat", letter_lacks(*number, *date))
         }
         Fact::MinutesNotAttached { .. } => {
             "berita acara yang sudah ditandatangani belum ada di bukti-dukung".to_owned()
@@ -202,6 +196,22 @@ fn span_of_days(from: chrono::NaiveDate, until: chrono::NaiveDate) -> String {
         "pada hari itu".to_owned()
     } else {
         format!("{} s.d. {}", date(from), date(until))
+    }
+}
+
+/// "dalam satu menit (Senin, 1 Juli 2024 pukul 08.50.10 s.d. 08.50.45)"
+fn in_one_go(from: Moment, to: Moment) -> String {
+    match (from, to) {
+        (Moment::At(first), Moment::At(last)) if first == last => {
+            format!("pada saat yang sama ({})", date_time(first))
+        }
+        (Moment::At(first), Moment::At(last)) if first.date() == last.date() => format!(
+            "dalam satu menit ({} pukul {} s.d. {})",
+            day_and_date(first.date()),
+            first.format("%H.%M.%S"),
+            last.format("%H.%M.%S")
+        ),
+        _ => format!("dalam satu menit ({} s.d. {})", moment(from), moment(to)),
     }
 }
 
@@ -246,13 +256,13 @@ fn cannot_judge(
     let reason = match why {
         Unjudged::Unusable => "waktunya tidak dapat dipakai".to_owned(),
         Unjudged::FirstOfRound => {
-            "waktu mulainya tidak tercatat dan sebelumnya tidak ada langkah lain dalam putaran ini"
+            "waktu mulainya tidak diketahui dan sebelumnya tidak ada langkah lain dalam putaran ini"
                 .to_owned()
         }
         Unjudged::EndBeforeUnknown => {
-            "waktu mulainya tidak tercatat dan akhir langkah sebelumnya tidak dapat menjadi batasnya".to_owned()
+            "waktu mulainya tidak diketahui dan akhir langkah sebelumnya tidak dapat menjadi batasnya".to_owned()
         }
-        Unjudged::NoStart => "waktu mulainya tidak tercatat".to_owned(),
+        Unjudged::NoStart => "waktu mulainya tidak diketahui".to_owned(),
         Unjudged::NoHour => "jamnya tidak tercatat".to_owned(),
         Unjudged::FlexibleHours => {
             "jam kerja lentur, sehingga tidak diketahui berapa lama dikerjakan".to_owned()

@@ -15,9 +15,22 @@ const EXCERPTS: usize = 3;
 
 /// The lines of one diagnostic, each ended.
 pub(super) fn text(told: &Diagnostic, sources: &Sources, paint: Paint) -> String {
+    with_others(told, None, sources, paint)
+}
+
+/// The same with a line on where else it is seen.
+pub(super) fn with_others(
+    told: &Diagnostic,
+    others: Option<String>,
+    sources: &Sources,
+    paint: Paint,
+) -> String {
     let mut text = String::new();
     first_line(told, paint, &mut text);
     places(told, sources, paint, &mut text);
+    for line in others.iter().flat_map(|others| wrapped(others, COLUMNS - 2)) {
+        push(&mut text, &format!("  {line}"));
+    }
     for (label, words) in [("akibat:", &told.consequence), ("saran:", &told.advice)] {
         if words.is_empty() {
             continue;

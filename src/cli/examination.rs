@@ -3,16 +3,31 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::diagnostic;
+use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
-use crate::desk::{Examination, History, Level, Status, Summary, wording};
+use super::{annotated, diagnostic};
+use crate::desk::{Annotated, Examination, History, Level, Status, Summary, standing, wording};
 
-/// Writes the findings grouped by request, then the summary.
-pub(super) fn write(told: &Examination, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the findings grouped by request, then the summary, then the copies.
+pub(super) fn write(
+    told: &Examination,
+    annotated: Option<&Annotated>,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let histories: BTreeMap<&str, &History> =
         told.cases.iter().map(|judged| (&*judged.case.number, &judged.history)).collect();
+    let (general, by_request) = folded(&told.findings);
+    let one = |told_once: &Folded<'_>, out: &mut dyn Write| {
+        let rest = told_once.rest();
+        writeln!(out, "{}", diagnostic::with_others(told_once.first, rest, &told.sources, paint))
+    };
+    for told_once in &general {
+        one(told_once, out)?;
+    }
     let mut current = None;
-    for finding in &told.findings {
+    for told_once in &by_request {
+        let finding = told_once.first;
         if finding.case.is_some() && finding.case != current {
             let history = finding.case.as_deref().and_then(|number| histories.get(number));
             if let Some(history) = history {
@@ -21,32 +36,21 @@ pub(super) fn write(told: &Examination, paint: Paint, out: &mut dyn Write) -> io
             }
             current.clone_from(&finding.case);
         }
-        writeln!(out, "{}", diagnostic::text(finding, &told.sources, paint))?;
+        one(told_once, out)?;
     }
-    summary(told, out)
+    summary(told, out)?;
+    if general.iter().chain(&by_request).any(|told_once| !told_once.others.is_empty()) {
+        writeln!(
+            out,
+            "Temuan yang sama ditulis satu kali; satu per satu: --anotasi DIR atau --format json"
+        )?;
+    }
+    annotated.map_or(Ok(()), |annotated| annotated::write(annotated, paint, out))
 }
 
 /// "== P-2024-017: selesai, putaran 2; tidak sesuai SOP, tidak tepat waktu"
 pub(super) fn heading(history: &History) -> String {
-    let mut text = format!("== {}: {}", plain(&history.number), history.status.words());
-    if history.round > 1 {
-        text.push_str(&format!(", putaran {}", history.round));
-    }
-    if history.outside_sop {
-        text.push_str(&format!("; {} di luar SOP ini", history.kind.name()));
-        return text;
-    }
-    text.push_str(match history.verdict.kept {
-        Some(true) => "; sesuai SOP",
-        Some(false) => "; tidak sesuai SOP",
-        None => "; kesesuaian belum dapat dinilai",
-    });
-    text.push_str(match history.verdict.on_time {
-        Some(true) => ", tepat waktu",
-        Some(false) => ", tidak tepat waktu",
-        None => ", ketepatan waktu belum dapat dinilai",
-    });
-    text
+    format!("== {}: {}", plain(&history.number), standing(history))
 }
 
 fn summary(told: &Examination, out: &mut dyn Write) -> io::Result<()> {

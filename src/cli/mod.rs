@@ -1,6 +1,7 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod annotated;
 mod arguments;
 mod calculation;
 mod calendar_page;
@@ -8,11 +9,14 @@ mod diagnostic;
 mod examination;
 mod explanation;
 mod exported;
+mod files_read;
 mod filing;
+mod fold;
 mod issued;
 mod json;
 mod numbered;
 mod paint;
+mod printout;
 mod processed;
 mod progress;
 mod refused;
@@ -31,6 +35,7 @@ use clap::error::ErrorKind;
 
 use crate::desk::{self, Choices, Diagnostic, Refusal, Selection, Sources, Stage};
 use arguments::{Arguments, Command, Format, Shared};
+use printout::Printed;
 use progress::Progress;
 use screen::Screen;
 
@@ -61,11 +66,13 @@ impl From<io::Error> for Stop {
 }
 
 /// Does what the arguments ask for and gives the exit status of the contract,
-/// section 6. `now` is the one clock of the run, `here` where it was started.
+/// section 6. `now` is the one clock of the run, `here` where it was started,
+/// `program` what was started.
 pub(crate) fn run(
     arguments: impl Iterator<Item = OsString>,
     here: PathBuf,
     now: DateTime<Utc>,
+    program: Option<PathBuf>,
 ) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -73,7 +80,8 @@ pub(crate) fn run(
     };
     let Arguments { shared, command } = arguments;
     let screen = Screen::new(shared.colour, shared.quiet);
-    let choices = Choices { folder: shared.folder.clone(), as_of: shared.as_of, here, now };
+    let (folder, as_of) = (shared.folder.clone(), shared.as_of);
+    let choices = Choices { folder, as_of, here, now, program };
     match job(command, &shared, &choices, &screen) {
         Ok(status) => status,
         Err(stop) => {
@@ -86,20 +94,21 @@ pub(crate) fn run(
 fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) -> Result<u8, Stop> {
     let (paint, as_json) = (screen.out_paint(), shared.format == Format::Json);
     match command {
-        Command::Periksa { files } => {
+        Command::Periksa { files, annotate, simulate } => {
             let told = desk::check(choices, &files)?;
             if shared.verbose {
-                screen.note(&files_read(&told));
+                screen.note(&files_read::text(&told));
             }
+            let annotated =
+                annotate.map(|folder| desk::annotate(&told, choices, &folder, simulate));
+            let annotated = annotated.transpose()?;
+            let problems = annotated.as_ref().map_or(&[][..], |annotated| &annotated.problems);
+            screen.error(&diagnostics(problems, &told.sources, screen));
             screen.data(|out| match as_json {
-                true => json::examination(&told, out),
-                false => examination::write(&told, paint, out),
+                true => json::examination(&told, annotated.as_ref(), out),
+                false => examination::write(&told, annotated.as_ref(), paint, out),
             })?;
-            Ok(match (told.file_missing, told.has_faults()) {
-                (true, _) => NOT_DONE,
-                (false, true) => FOUND,
-                (false, false) => DONE,
-            })
+            Ok(made(told.file_missing || !problems.is_empty(), told.has_faults()))
         }
         Command::Proses { simulate } => {
             let bar = Progress::new(shared.quiet);
@@ -136,15 +145,23 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(made(told.has_failures(), told.examination.has_errors()))
         }
-        Command::Status => {
+        Command::Status { print } => {
+            if let Some(to) = print.to() {
+                let (told, print) = desk::print_status(choices, &to)?;
+                return printed("status", &print, &told.examination.folder, as_json, screen);
+            }
             let told = desk::status(choices)?;
             screen.data(|out| match as_json {
                 true => json::running(&told, out),
-                false => running::write(&told, paint, out),
+                false => running::write(&told, shared.verbose, paint, out),
             })?;
             Ok(DONE)
         }
-        Command::Jelaskan { number, step } => {
+        Command::Jelaskan { number, step, print } => {
+            if let Some(to) = print.to() {
+                let (told, print) = desk::print_explanation(choices, &number, step, &to)?;
+                return printed("jelaskan", &print, &told.examination.folder, as_json, screen);
+            }
             let told = desk::explain(choices, &number, step)?;
             screen.data(|out| match as_json {
                 true => json::explanation(&told, out),
@@ -171,7 +188,12 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
-        Command::Sop => {
+        Command::Sop { print } => {
+            if let Some(to) = print.to() {
+                let told = desk::print_sop(choices, &to)?;
+                printout::sop(&told).tell(as_json, screen)?;
+                return Ok(DONE);
+            }
             let (sop, as_of, zone) = desk::sop(choices)?;
             screen.data(|out| match as_json {
                 true => json::sop(&sop, as_of, zone, out),
@@ -192,6 +214,19 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
     }
 }
 
+/// Tells of a print of an office's folder.
+fn printed(
+    command: &'static str,
+    print: &desk::Printout,
+    folder: &desk::OfficeFolder,
+    as_json: bool,
+    screen: &Screen,
+) -> Result<u8, Stop> {
+    let (as_of, zone) = (folder.as_of, folder.office.zone);
+    Printed { command, print, as_of, zone, remark: None }.tell(as_json, screen)?;
+    Ok(DONE)
+}
+
 /// The status of a command that makes something: what was not made goes before what
 /// was found in the data.
 fn made(failed: bool, errors: bool) -> u8 {
@@ -207,19 +242,6 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Papers => "Mencetak naskah",
         Stage::Months => "Menyusun laporan bulanan",
     }
-}
-
-fn files_read(told: &desk::Examination) -> String {
-    let mut lines = vec![format!("{} berkas dibaca:", told.files)];
-    let mut last = None;
-    for sheet in told.sources.sheets() {
-        if last != Some(&sheet.file) {
-            lines.push(format!("  {}", paint::plain(&sheet.file)));
-            last = Some(&sheet.file);
-        }
-        lines.push(format!("    lembar \"{}\"", paint::plain(&sheet.sheet)));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Diagnostics as they go to stderr, a blank line between two.

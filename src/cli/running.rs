@@ -1,40 +1,49 @@
-//! `tertib status` as text: one block of two lines for each request, on one screen.
+//! `tertib status` as text: a block of up to three lines for each request, on one screen.
 
 use std::io::{self, Write};
 
 use super::paint::{Paint, cut, padded, plain, width};
-use crate::desk::{Level, Moment, Running, Status, Waiting, wording};
+use crate::desk::{Level, Running, Waiting, wording};
 
-/// Writes what runs, the most urgent first, and what it comes to.
-pub(super) fn write(told: &Running, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// More requests than this do not fit on one screen.
+const MOST: usize = 8;
+
+/// Writes what runs, the most urgent first, and what it comes to; all of it, or as much
+/// as fits on one screen.
+pub(super) fn write(
+    told: &Running,
+    all: bool,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let zone = told.examination.folder.office.zone;
     writeln!(out, "Keadaan pada {} {zone}", wording::date_time(told.examination.as_of()))?;
-    for (title, group) in groups(told) {
+    let mut room = if all { told.waiting.len() } else { MOST };
+    for (title, group) in told.groups() {
         if group.is_empty() {
             continue;
         }
         writeln!(out, "\n{}", paint.strong(&format!("{title} ({})", group.len())))?;
-        let columns = group.iter().map(|one| width(&plain(&one.number))).max().unwrap_or(0).min(32);
-        for one in group {
+        let shown: Vec<&Waiting> = group.iter().copied().take(room).collect();
+        room -= shown.len();
+        let columns = shown.iter().map(|one| width(&plain(&one.number))).max().unwrap_or(0).min(32);
+        for one in &shown {
             request(one, columns, told, paint, out)?;
+        }
+        if shown.len() < group.len() {
+            writeln!(out, "  … dan {} permohonan lagi", group.len() - shown.len())?;
         }
     }
     if told.waiting.is_empty() {
         writeln!(out, "Tidak ada permohonan yang berjalan.")?;
+    } else if !all && told.waiting.len() > MOST {
+        writeln!(
+            out,
+            "\n{MOST} dari {} permohonan ditulis; semuanya: tertib status -v",
+            told.waiting.len()
+        )?;
     }
     Ok(())
-}
-
-fn groups(told: &Running) -> [(&'static str, Vec<&Waiting>); 4] {
-    let of = |status: Status| {
-        told.waiting.iter().filter(|one| !one.outside_sop && one.status == status).collect()
-    };
-    [
-        ("Dalam proses", of(Status::DalamProses)),
-        ("Menunggu pemohon, dikembalikan", of(Status::Dikembalikan)),
-        ("Perlu perbaikan data", of(Status::PerluPerbaikan)),
-        ("Di luar SOP ini", told.waiting.iter().filter(|one| one.outside_sop).collect()),
-    ]
 }
 
 fn request(
@@ -49,31 +58,15 @@ fn request(
         [&one.applicant, &one.unit].into_iter().flatten().map(|text| &**text).collect();
     writeln!(out, "  {number}  {}", cut(&plain(&who.join(", ")), 80usize.saturating_sub(columns)))?;
     let indent = " ".repeat(columns + 4);
-    if let Some(no) = one.next_step {
-        let name = told.examination.folder.sop.step(no).map_or("", |step| step.short_name());
-        let begun = if one.begun.is_some() { ", sedang dikerjakan" } else { "" };
-        let round = if one.round > 1 { format!(", putaran {}", one.round) } else { String::new() };
-        let away = one.away.as_ref().map(|away| {
-            format!(" ({} s.d. {})", away.kind.name(), wording::short_date(away.until))
-        });
-        let with = one.with.join(" dan ") + &away.unwrap_or_default();
-        writeln!(
-            out,
-            "{indent}langkah {no} ({}){begun}{round}; pada {}",
-            plain(name),
-            plain(&with)
-        )?;
+    if let Some(step) = one.step_in_words(&told.examination.folder.sop) {
+        let with = one.with_in_words();
+        writeln!(out, "{indent}{}; pada {}", plain(&step), plain(&with))?;
     }
-    let since = one.since.map(|since| match since {
-        Moment::At(at) => format!("sejak {}", wording::short_date_time(at)),
-        Moment::Day(day) => format!("sejak {}", wording::short_date(day)),
-    });
+    let since = one.since_in_words().map(|since| format!("sejak {since}"));
     let due = one.due.map(|due| format!("jatuh tempo {}", wording::short_date_time(due)));
-    let left = one.left.map(|left| match left {
-        left if left < 0 => {
-            paint.level(Level::Kesalahan, &format!("lewat {}", wording::duration(-left)))
-        }
-        left => format!("sisa {}", wording::duration(left)),
+    let left = one.left_in_words().map(|left| match one.is_overdue() {
+        true => paint.level(Level::Kesalahan, &left),
+        false => left,
     });
     let parts: Vec<String> = [since, due, left].into_iter().flatten().collect();
     if parts.is_empty() { Ok(()) } else { writeln!(out, "{indent}{}", parts.join("; ")) }

@@ -22,8 +22,8 @@ pub struct Examination {
     pub roster: Roster,
     /// What each row of the recognised sheets was taken for.
     pub rows: Vec<RowRun>,
-    /// How many files were read, or tried.
-    pub files: usize,
+    /// The files that were read, or tried.
+    pub inputs: Vec<InputFile>,
     /// A file that was asked for by name does not exist.
     pub file_missing: bool,
 }
@@ -61,7 +61,7 @@ pub(super) struct Reading {
     problems: Vec<Problem>,
     rows: Vec<RowRun>,
     sources: Sources,
-    files: usize,
+    inputs: Vec<InputFile>,
     file_missing: bool,
     nothing: bool,
 }
@@ -77,7 +77,7 @@ impl Reading {
         };
         let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
         let Intake { requests, sign_offs, staff, problems: found, rows, sources } =
-            intake::read(&files, &folder.reading_rules());
+            intake::read_apart(&files, &folder.reading_rules(), choices.program.as_deref());
         problems.extend(found);
         let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
         problems.extend(unreadable);
@@ -86,8 +86,8 @@ impl Reading {
             problems,
             rows,
             sources,
-            files: files.len(),
             file_missing: files.iter().any(|file| !file.path.exists()),
+            inputs: files,
             nothing,
         }
     }
@@ -95,7 +95,7 @@ impl Reading {
     /// Judges it as of a moment. Who judges it more than once judges clones.
     pub(super) fn judged(self, mut folder: OfficeFolder, as_of: NaiveDateTime) -> Examination {
         folder.as_of = as_of;
-        let Reading { records, problems, rows, mut sources, files, file_missing, nothing } = self;
+        let Reading { records, problems, rows, mut sources, inputs, file_missing, nothing } = self;
         let Checked { cases, findings, roster } = check::check(records, &sources, &folder.rules());
         let named = findings.iter().flat_map(|finding| &finding.places);
         let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
@@ -106,7 +106,7 @@ impl Reading {
             told.push(no_workbooks());
         }
         diagnostic::sort(&mut told, &sources);
-        Examination { folder, cases, findings: told, sources, roster, rows, files, file_missing }
+        Examination { folder, cases, findings: told, sources, roster, rows, inputs, file_missing }
     }
 }
 

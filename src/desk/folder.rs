@@ -14,7 +14,7 @@ use crate::check::Rules;
 use crate::diagnostic::{Diagnostic, natural_order};
 use crate::intake::{self, HeadMap};
 use crate::office::{Office, Zone};
-use crate::sop::Definition;
+use crate::sop::{BUILTIN_TEXT, Definition};
 
 const OFFICE_FILE: &str = "tertib.toml";
 const CALENDAR_FILE: &str = "kalender.toml";
@@ -94,6 +94,33 @@ pub fn sop(choices: &Choices) -> Result<(Definition, NaiveDateTime, Zone), Refus
     Ok((definition, as_of(choices, office.as_ref()), zone))
 }
 
+/// What the SOP is printed from: the folder and its office, where there is one, and the
+/// definition as it is written.
+pub(super) struct WrittenSop {
+    pub home: Option<(PathBuf, Office)>,
+    /// The name of its file: `sop/akses.toml`.
+    pub file: String,
+    pub text: String,
+    pub definition: Definition,
+    pub as_of: NaiveDateTime,
+}
+
+impl WrittenSop {
+    /// As [`sop`], with its text.
+    pub(super) fn read(choices: &Choices) -> Result<Self, Refusal> {
+        let path = find(choices)?;
+        let office = path.as_deref().map(read_office).transpose()?;
+        let (file, text) = sop_text(path.as_deref())?;
+        let definition = Definition::parse(&file, &text)?;
+        let as_of = as_of(choices, office.as_ref());
+        Ok(WrittenSop { home: path.zip(office), file, text, definition, as_of })
+    }
+
+    pub(super) fn zone(&self) -> Zone {
+        self.home.as_ref().map_or_else(Zone::default, |(_, office)| office.zone)
+    }
+}
+
 /// The calendar and zone of the office's folder, and the moment of the run; outside any
 /// folder, the built-in calendar in WIB.
 pub(super) fn calendar_zone_and_moment(
@@ -159,12 +186,17 @@ fn read_calendar(folder: Option<&Path>) -> Result<WorkingCalendar, Refusal> {
 }
 
 fn read_sop(folder: Option<&Path>) -> Result<Definition, Refusal> {
-    let Some(folder) = folder else { return Definition::builtin() };
-    let files = sop_files(folder)?;
-    match files.as_slice() {
-        [] => Definition::builtin(),
-        [name] => Definition::parse(name, &read_text(folder, name)?),
-        [first, .., last] => {
+    let (name, text) = sop_text(folder)?;
+    Definition::parse(&name, &text)
+}
+
+/// The definition in force as it is written, with the name of its file.
+fn sop_text(folder: Option<&Path>) -> Result<(String, String), Refusal> {
+    let files = folder.map(sop_files).transpose()?.unwrap_or_default();
+    match (folder, files.as_slice()) {
+        (Some(folder), [name]) => Ok((name.clone(), read_text(folder, name)?)),
+        (None, _) | (_, []) => Ok(("bawaan.toml".to_owned(), BUILTIN_TEXT.to_owned())),
+        (_, [first, .., last]) => {
             let several = Diagnostic::error(format!(
                 "ada {} berkas SOP di folder sop, dari {first} sampai {last}; tertib memakai satu",
                 files.len()

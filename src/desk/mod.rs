@@ -1,57 +1,71 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod annotate;
 mod calculate;
 mod calendar_year;
 mod check;
 mod deposit;
 mod explain;
+mod explanation_page;
 mod export;
 mod file_away;
 mod folder;
 mod held_back;
 mod issue;
 mod join;
+mod ledger;
 mod misnumbered;
 mod month;
 mod number;
 mod part;
+mod printout;
 mod process;
 mod requested;
 mod setup;
 mod shelf;
+mod sop_print;
 mod status;
+mod status_page;
 mod workshop;
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
 pub use explain::{Explanation, StepTime, explain};
+pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
+pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
-pub use part::Part;
+pub use part::{Part, StretchLine};
+pub use printout::{PrintFate, PrintTo, Printout};
 pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
+pub use sop_print::{SopPrint, print_sop};
 pub use status::{Running, Waiting, status};
+pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, Sources, column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
+    column_letters,
 };
 pub use crate::document::facts_in_words;
 pub use crate::event_log::{Counts, Form};
+pub use crate::intake::{RowRole, RowRun};
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
@@ -69,6 +83,9 @@ pub struct Choices {
     pub here: PathBuf,
     /// The moment at which it was started: the one clock of the whole run.
     pub now: DateTime<Utc>,
+    /// The program itself, which is started once more to read workbooks; without it
+    /// they are read in this process.
+    pub program: Option<PathBuf>,
 }
 
 /// Why a job could not be done: each with its place and what to do.

@@ -1,8 +1,8 @@
 //! An interval laid out for whoever follows the arithmetic with a calendar in hand.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::calendar::{Stretch, WorkingCalendar};
+use crate::calendar::{Stretch, StretchKind, WorkingCalendar, wording};
 use crate::check::{self, Interval};
 
 /// One interval, stretch by stretch.
@@ -27,7 +27,42 @@ pub(super) enum Reading {
     Longest,
 }
 
+/// A stretch in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StretchLine {
+    /// "Jumat, 7 Juni 2024 15.50–16.30"
+    pub span: String,
+    /// What of it was counted: "40 menit", "tidak dihitung".
+    pub counted: String,
+    /// What it is: "jam kerja", "istirahat", the name of a holiday.
+    pub kind: String,
+}
+
 impl Part {
+    /// Its stretches in words.
+    pub fn lines(&self) -> Vec<StretchLine> {
+        let is_flexible =
+            |stretch: &Stretch| stretch.kind == StretchKind::Flexible && !self.by_clock;
+        let line = |stretch: &Stretch| StretchLine {
+            span: span(stretch),
+            counted: match stretch.counts() || self.by_clock {
+                true => wording::duration(stretch.seconds()),
+                false if is_flexible(stretch) => "lihat di bawah".to_owned(),
+                false => "tidak dihitung".to_owned(),
+            },
+            kind: stretch.describe(),
+        };
+        let mut lines: Vec<StretchLine> = self.stretches.iter().map(line).collect();
+        if self.stretches.iter().any(is_flexible) {
+            lines.push(StretchLine {
+                span: "seluruh jam kerja lentur".to_owned(),
+                counted: wording::duration(self.flexible),
+                kind: "dihitung".to_owned(),
+            });
+        }
+        lines
+    }
+
     /// The time of a step; `None` outside the calendar.
     pub(super) fn of_step(
         calendar: &WorkingCalendar,
@@ -68,5 +103,19 @@ impl Part {
         let counted: i64 = stretches.iter().filter(|s| s.counts()).map(Stretch::seconds).sum();
         let flexible = if by_clock { 0 } else { seconds - counted };
         Some(Part { from, to, stretches, seconds, flexible, by_clock })
+    }
+}
+
+/// "Jumat, 7 Juni 2024 15.50–16.30"; with both dates where they differ.
+fn span(stretch: &Stretch) -> String {
+    let (from, to) = (stretch.from, stretch.to);
+    let start = format!("{} {}", wording::day_and_date(from.date()), wording::time(from.time()));
+    let midnight = to.time() == NaiveTime::MIN;
+    let end_day = if midnight { to.date().pred_opt().unwrap_or(to.date()) } else { to.date() };
+    let end = if midnight { "24.00".to_owned() } else { wording::time(to.time()) };
+    if end_day == from.date() {
+        format!("{start}–{end}")
+    } else {
+        format!("{start} – {} {end}", wording::day_and_date(end_day))
     }
 }

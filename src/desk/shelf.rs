@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::OfficeFolder;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::office::Office;
 use crate::press::{Pages, Press, PressProblem, Templates};
 
 /// Where the office's own templates stand.
@@ -33,29 +34,27 @@ impl Shelf {
         self.fingerprints.get(template).map_or("", String::as_str)
     }
 
+    /// Whether a template may show the image of that name.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.templates.contains(name)
+    }
+
     /// The templates of pages for a browser.
     pub(super) fn pages(&self) -> Result<Pages, Vec<PressProblem>> {
         Pages::new(&self.templates)
     }
 
     pub(super) fn stock(folder: &OfficeFolder) -> Result<Shelf, Vec<Diagnostic>> {
+        Shelf::of(Some((&folder.path, &folder.office)))
+    }
+
+    /// The shelf of a folder and its office; outside any folder, the built-in templates.
+    pub(super) fn of(home: Option<(&Path, &Office)>) -> Result<Shelf, Vec<Diagnostic>> {
         let mut templates = Templates::built_in();
         let mut problems = Vec::new();
-        own_files(&folder.path.join(FOLDER), "", &mut templates, &mut problems);
-        for institution in folder.office.institutions() {
-            if let Some(logo) = &institution.logo {
-                match fs::read(folder.path.join(&logo.value)) {
-                    Ok(content) => put(&mut templates, &logo.value, content, &mut problems),
-                    Err(error) => problems.push(
-                        Diagnostic::error(format!(
-                            "logo \"{}\" tidak dapat dibaca: {error}",
-                            logo.value
-                        ))
-                        .advice("betulkan nama berkasnya di tertib.toml, atau hapus kunci logo")
-                        .at(logo.place(&folder.office.file)),
-                    ),
-                }
-            }
+        if let Some((path, office)) = home {
+            own_files(&path.join(FOLDER), "", &mut templates, &mut problems);
+            logos(path, office, &mut templates, &mut problems);
         }
         let fingerprints = fingerprints(&templates);
         let mut faulty: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
@@ -76,6 +75,19 @@ impl Shelf {
             if faulty.len() == before {
                 return Err(found.iter().map(|problem| problem.diagnostic(FOLDER)).collect());
             }
+        }
+    }
+}
+
+fn logos(path: &Path, office: &Office, shelf: &mut Templates, problems: &mut Vec<Diagnostic>) {
+    for logo in office.institutions().filter_map(|institution| institution.logo.as_ref()) {
+        match fs::read(path.join(&logo.value)) {
+            Ok(content) => put(shelf, &logo.value, content, problems),
+            Err(error) => problems.push(
+                Diagnostic::error(format!("logo \"{}\" tidak dapat dibaca: {error}", logo.value))
+                    .advice("betulkan nama berkasnya di tertib.toml, atau hapus kunci logo")
+                    .at(logo.place(&office.file)),
+            ),
         }
     }
 }

@@ -3,9 +3,11 @@
 use chrono::NaiveDateTime;
 
 use super::{Choices, Examination, Refusal, check};
+use crate::calendar::wording;
 use crate::check::{History, Judged, Roster, Rules, Status};
 use crate::office::Absence;
 use crate::records::{Moment, RequestField, SignOffField, Text};
+use crate::sop::Definition;
 
 /// What has not come to an end, as of the moment of the run.
 #[derive(Debug)]
@@ -38,6 +40,62 @@ pub struct Waiting {
     pub due: Option<NaiveDateTime>,
     /// Seconds of working time until then; negative where it has passed.
     pub left: Option<i64>,
+}
+
+impl Running {
+    /// The same by where they stand, under the title of each group; within a group the
+    /// most urgent first.
+    pub fn groups(&self) -> [(&'static str, Vec<&Waiting>); 4] {
+        let of = |status: Status| {
+            let inside = self.waiting.iter().filter(|one| !one.outside_sop);
+            inside.filter(|one| one.status == status).collect()
+        };
+        [
+            ("Dalam proses", of(Status::DalamProses)),
+            ("Menunggu pemohon, dikembalikan", of(Status::Dikembalikan)),
+            ("Perlu perbaikan data", of(Status::PerluPerbaikan)),
+            ("Di luar SOP ini", self.waiting.iter().filter(|one| one.outside_sop).collect()),
+        ]
+    }
+}
+
+impl Waiting {
+    /// "langkah 5 (Tutorial), sedang dikerjakan, putaran 2"
+    pub fn step_in_words(&self, sop: &Definition) -> Option<String> {
+        let no = self.next_step?;
+        let name = sop.step(no).map_or("", |step| step.short_name());
+        let begun = if self.begun.is_some() { ", sedang dikerjakan" } else { "" };
+        let round =
+            if self.round > 1 { format!(", putaran {}", self.round) } else { String::new() };
+        Some(format!("langkah {no} ({name}){begun}{round}"))
+    }
+
+    /// "22 Jul 2024 10.00"; the day alone where the hour is not known.
+    pub fn since_in_words(&self) -> Option<String> {
+        self.since.map(|since| match since {
+            Moment::At(at) => wording::short_date_time(at),
+            Moment::Day(day) => wording::short_date(day),
+        })
+    }
+
+    /// "sisa 3 jam 30 menit", or "lewat 47 jam 30 menit".
+    pub fn left_in_words(&self) -> Option<String> {
+        let left = self.left?;
+        let word = if self.is_overdue() { "lewat" } else { "sisa" };
+        Some(format!("{word} {}", wording::duration(left.saturating_abs())))
+    }
+
+    /// With whom it is, and till when that person is away: "Bagus (cuti s.d. 2 Agu 2024)"
+    pub fn with_in_words(&self) -> String {
+        let away = self.away.as_ref().map_or_else(String::new, |away| {
+            format!(" ({} s.d. {})", away.kind.name(), wording::short_date(away.until))
+        });
+        format!("{}{away}", self.with.join(" dan "))
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        self.left.is_some_and(|left| left < 0)
+    }
 }
 
 /// Lists what runs.

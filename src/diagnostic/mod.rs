@@ -7,6 +7,7 @@
 
 mod code;
 mod excerpt;
+mod findings_sheet;
 mod natural;
 mod place;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use code::{Code, Level};
 pub use excerpt::{Excerpt, ExcerptCell};
+pub use findings_sheet::{FINDINGS_HEAD, FINDINGS_TITLE};
 pub use natural::natural_order;
 pub use place::{
     Cell, ColumnKey, Place, RowPlace, SheetId, SheetSource, Sources, TableSource, cell_address,

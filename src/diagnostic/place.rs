@@ -94,6 +94,11 @@ impl SheetSource {
         self.tables.push(table);
     }
 
+    /// Whether a table was found on it.
+    pub fn has_tables(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
     /// Forgets the tables, for a sheet that is read once more.
     pub fn forget_tables(&mut self) {
         self.tables.clear();
@@ -146,6 +151,10 @@ impl Sources {
 
     pub(super) fn sheets_mut(&mut self) -> impl Iterator<Item = (SheetId, &mut SheetSource)> {
         (0..).map(SheetId).zip(&mut self.sheets)
+    }
+
+    pub fn sheets_with_ids(&self) -> impl Iterator<Item = (SheetId, &SheetSource)> {
+        (0..).map(SheetId).zip(&self.sheets)
     }
 
     pub fn sheets(&self) -> impl Iterator<Item = &SheetSource> {

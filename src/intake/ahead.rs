@@ -3,19 +3,19 @@
 
 use std::collections::VecDeque;
 
-use super::workbook::{Row, Rows};
+use super::workbook::{Row, Rows, Unreadable};
 
 pub(super) struct Ahead<'a> {
     rows: Rows<'a>,
     waiting: VecDeque<Row<'a>>,
     /// The sheet breaks off behind the rows that are waiting.
-    pub broken: bool,
+    pub broken: Option<Unreadable>,
     ended: bool,
 }
 
 impl<'a> Ahead<'a> {
     pub(super) fn of(rows: Rows<'a>) -> Self {
-        Self { rows, waiting: VecDeque::new(), broken: false, ended: false }
+        Self { rows, waiting: VecDeque::new(), broken: None, ended: false }
     }
 
     /// The rows in which a head may stand, and the one below them. Where the sheet
@@ -48,7 +48,7 @@ impl<'a> Ahead<'a> {
                 return true;
             }
             Ok(None) => {}
-            Err(_) => self.broken = true,
+            Err(fault) => self.broken = Some(fault),
         }
         self.ended = true;
         false

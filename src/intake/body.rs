@@ -235,7 +235,9 @@ fn key_of(row: &Row<'_>, table: &Table) -> Option<String> {
 fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     let Some((lead, rest)) = filled.split_first() else { return false };
     let Value::Text(words) = &lead.value else { return false };
-    let says_total = fold(words).split(' ').next().is_some_and(|word| TOTALS.contains(&word));
+    // Asked of every row: the first word is enough.
+    let start: String = words.trim_start().chars().take(16).collect();
+    let says_total = fold(&start).split(' ').next().is_some_and(|word| TOTALS.contains(&word));
     let counts = |cell: &&&RowCell<'_>| match &cell.value {
         Value::Number(_) | Value::Fault(_) | Value::Clock(_) => true,
         Value::Text(_) | Value::Date(_) | Value::Bool(_) => false,

@@ -19,6 +19,9 @@ use crate::records::{Moment, Reading, Text, Written};
 /// From here on a number has more digits than Excel keeps.
 const DIGITS_LOST: f64 = 1e15;
 
+/// How far back a problem of a merged cell is looked for.
+const MOST_BETWEEN: usize = 1_000;
+
 /// Reads the cells of one row and gathers what is wrong in them.
 pub(super) struct RowReader<'r> {
     pub sheet: SheetId,
@@ -59,7 +62,22 @@ impl<'r> RowReader<'r> {
     pub(super) fn report(&mut self, cells: Vec<Cell>, fact: Fact) {
         let problem = Problem::of_cells(cells, self.about.clone(), fact);
         self.flawed |= problem.code().level() == crate::diagnostic::Level::Kesalahan;
-        self.problems.push(problem);
+        if !self.was_reported(&problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// A merged cell is read for each row that it reaches over; what is wrong in it is
+    /// told once.
+    fn was_reported(&self, problem: &Problem) -> bool {
+        let is_above = problem.cells().first().is_some_and(|cell| cell.row < self.row.index);
+        is_above
+            && self
+                .problems
+                .iter()
+                .rev()
+                .take(MOST_BETWEEN)
+                .any(|told| told.seat == problem.seat && told.fact == problem.fact)
     }
 
     /// The columns in which a field stands: of the step that is read, in wide form.

@@ -2,54 +2,118 @@
 
 use super::heading::Kind;
 use super::names::{label, sheet_name};
-use super::problem::{FileFault, Lack};
+use super::problem::{FileFault, Foreign, Lack, SheetFault};
 use super::wording::{AGAIN, Words};
+
+const RUN: &str = "lalu jalankan lagi: tertib periksa";
 
 pub(super) fn file(fault: FileFault) -> Words {
     let rest = "isi berkas ini tidak dibaca; berkas lain tetap diperiksa.".to_owned();
     let (message, advice) = match fault {
-        FileFault::Missing => ("berkas ini tidak ada".to_owned(), "periksa nama dan letak berkas, lalu jalankan lagi: tertib periksa".to_owned()),
+        FileFault::Missing => ("berkas ini tidak ada", format!("periksa nama dan letak berkas, {RUN}")),
         FileFault::Denied => (
-            "berkas ini tidak boleh dibaca atau sedang dipakai program lain".to_owned(),
-            "tutup berkas di program lain atau minta izin membacanya, lalu jalankan lagi: tertib periksa".to_owned(),
+            "berkas ini tidak boleh dibaca atau sedang dipakai program lain",
+            format!("tutup berkas di program lain atau minta izin membacanya, {RUN}"),
         ),
         FileFault::Empty => (
-            "berkas ini kosong: ukurannya nol".to_owned(),
-            "ganti dengan salinan yang utuh, atau hapus dari folder data, lalu jalankan lagi: tertib periksa".to_owned(),
+            "berkas ini kosong: tidak ada isinya",
+            format!("ganti dengan salinan yang utuh, atau hapus dari folder data, {RUN}"),
         ),
         FileFault::Password => (
-            "berkas ini dikunci dengan kata sandi".to_owned(),
+            "berkas ini dikunci dengan kata sandi",
             format!("buka di Excel, hapus kata sandinya (File › Info › Lindungi Buku Kerja), {AGAIN}"),
         ),
         FileFault::Damaged => (
-            "berkas ini rusak atau terpotong".to_owned(),
-            "ganti dengan salinan yang utuh, atau buka dan perbaiki di Excel lalu simpan sebagai .xlsx, lalu jalankan lagi: tertib periksa".to_owned(),
+            "berkas ini rusak atau terpotong",
+            format!("ganti dengan salinan yang utuh, atau buka dan perbaiki di Excel lalu simpan sebagai .xlsx, {RUN}"),
+        ),
+        FileFault::PartMissing => (
+            "berkas ini tidak lengkap: bagian yang memuat daftar lembarnya tidak ada",
+            format!("ganti dengan salinan yang utuh, atau buka dan perbaiki di Excel lalu simpan sebagai .xlsx, {RUN}"),
+        ),
+        FileFault::NoSheets => (
+            "berkas ini tidak memuat satu pun lembar kerja",
+            format!("bila seharusnya ada isinya, ganti dengan salinan yang utuh, {RUN}"),
         ),
         FileFault::NotWorkbook => (
-            "berkas ini bukan buku kerja Excel".to_owned(),
-            "simpan datanya sebagai .xlsx, atau pindahkan berkas ini dari folder data, lalu jalankan lagi: tertib periksa".to_owned(),
+            "berkas ini bukan buku kerja dan bukan tabel teks (CSV)",
+            format!("simpan datanya sebagai .xlsx, atau pindahkan berkas ini ke luar folder data, {RUN}"),
         ),
-        FileFault::OtherFormat(ending) => (
-            format!("berkas ini berbentuk {ending}, yang belum dapat dibaca"),
-            "buka berkas ini, simpan sebagai .xlsx (File › Simpan Sebagai), lalu jalankan lagi: tertib periksa".to_owned(),
+        FileFault::Foreign(foreign) => return (told_foreign(foreign).to_owned(), rest, advice_on(foreign)),
+        FileFault::TooLarge => (
+            "berkas ini terlalu besar, atau isinya membengkak jauh melebihi buku kerja kantor",
+            format!("pisahkan isinya ke beberapa buku kerja, atau salin hanya baris yang diperlukan ke buku kerja baru, {RUN}"),
         ),
-        FileFault::FolderUnreadable => (
-            "folder ini tidak dapat dibuka".to_owned(),
-            "minta izin membuka folder ini, lalu jalankan lagi: tertib periksa".to_owned(),
+        FileFault::TooSlow => (
+            "berkas ini terlalu lama dibaca; pembacaannya dihentikan",
+            format!("pisahkan isinya ke beberapa buku kerja, atau simpan ulang di Excel sebagai .xlsx baru, {RUN}"),
         ),
+        FileFault::Overwhelming => (
+            "berkas ini tidak dapat dibaca: susunannya rusak, atau membacanya memerlukan terlalu banyak memori",
+            format!("buka di Excel, simpan sebagai .xlsx baru, {RUN}"),
+        ),
+        FileFault::FolderUnreadable => {
+            ("folder ini tidak dapat dibuka", format!("minta izin membuka folder ini, {RUN}"))
+        }
         FileFault::TooManySheets => (
-            "lembar pada semua berkas terlalu banyak untuk dibaca sekaligus".to_owned(),
-            "pindahkan sebagian berkas ke folder yang namanya diawali garis bawah, lalu jalankan lagi: tertib periksa".to_owned(),
+            "lembar pada semua berkas terlalu banyak untuk dibaca sekaligus",
+            format!("pindahkan sebagian berkas ke folder yang namanya diawali garis bawah, {RUN}"),
         ),
-        FileFault::Stopped => (
-            "berkas ini tidak dapat dibaca: susunannya menyimpang dari buku kerja Excel".to_owned(),
-            "buka di Excel, simpan sebagai .xlsx baru, lalu jalankan lagi: tertib periksa".to_owned(),
+        FileFault::Stopped | FileFault::Deviant => (
+            "berkas ini tidak dapat dibaca: susunannya menyimpang dari buku kerja Excel",
+            format!("buka di Excel, simpan sebagai .xlsx baru, {RUN}"),
+        ),
+        FileFault::NoReader => (
+            "berkas ini belum dibaca: bagian program yang membaca buku kerja tidak dapat dijalankan",
+            "pastikan program tertib tidak dipindahkan atau dihapus selama dipakai, lalu jalankan lagi: tertib periksa".to_owned(),
         ),
     };
-    (message, rest, advice)
+    (message.to_owned(), rest, advice)
 }
 
-pub(super) fn broken(last_row: Option<u32>) -> Words {
+fn told_foreign(foreign: Foreign) -> &'static str {
+    match foreign {
+        Foreign::Pdf => "berkas ini dokumen PDF, bukan buku kerja",
+        Foreign::Picture => "berkas ini gambar, bukan buku kerja",
+        Foreign::Word => "berkas ini dokumen pengolah kata, bukan buku kerja",
+        Foreign::PowerPoint => "berkas ini bahan presentasi, bukan buku kerja",
+        Foreign::Numbers => "berkas ini buku kerja Numbers, yang tidak dapat dibaca",
+        Foreign::Archive => "berkas ini arsip (ZIP dan sejenisnya), bukan buku kerja",
+        Foreign::WebPage => "berkas ini sebenarnya halaman web, bukan buku kerja Excel",
+        Foreign::XmlSpreadsheet => {
+            "berkas ini berbentuk XML Spreadsheet 2003, yang tidak dapat dibaca"
+        }
+        Foreign::OtherXml => "berkas ini dokumen XML, bukan buku kerja",
+        Foreign::OldExcel => {
+            "berkas ini dari Excel 4 atau yang lebih lama, yang tidak dapat dibaca"
+        }
+        Foreign::OtherTable => "berkas ini tabel dari program lain, yang tidak dapat dibaca",
+    }
+}
+
+fn advice_on(foreign: Foreign) -> String {
+    match foreign {
+        Foreign::WebPage | Foreign::XmlSpreadsheet | Foreign::OldExcel | Foreign::OtherTable => {
+            format!(
+                "buka di Excel atau LibreOffice, simpan sebagai .xlsx (File › Simpan Sebagai), hapus berkas ini dari folder data, {RUN}"
+            )
+        }
+        Foreign::Numbers => format!(
+            "buka di Numbers, pilih File › Export To › Excel, simpan hasilnya di folder data, {RUN}"
+        ),
+        Foreign::Archive => {
+            format!("keluarkan buku kerja dari arsip ini ke folder data, pindahkan arsipnya, {RUN}")
+        }
+        Foreign::Pdf | Foreign::Picture => format!(
+            "bila ini pindaian atau bukti, pindahkan ke folder bukti-dukung; data permohonan disimpan sebagai .xlsx, {RUN}"
+        ),
+        Foreign::Word | Foreign::PowerPoint | Foreign::OtherXml => format!(
+            "salin tabelnya ke buku kerja .xlsx, atau pindahkan berkas ini dari folder data, {RUN}"
+        ),
+    }
+}
+
+pub(super) fn broken(last_row: Option<u32>, fault: SheetFault) -> Words {
     let consequence = match last_row {
         Some(row) => format!(
             "baris sampai {} dibaca, baris sesudahnya tidak; lembar dan berkas lain tetap diperiksa.",
@@ -57,11 +121,56 @@ pub(super) fn broken(last_row: Option<u32>) -> Words {
         ),
         None => "isi lembar ini tidak dibaca; lembar dan berkas lain tetap diperiksa.".to_owned(),
     };
+    match fault {
+        SheetFault::Damaged => (
+            "lembar ini rusak atau terpotong".to_owned(),
+            consequence,
+            format!(
+                "ganti berkas dengan salinan yang utuh, atau buka dan perbaiki di Excel lalu simpan sebagai .xlsx, {RUN}"
+            ),
+        ),
+        SheetFault::TooLarge => (
+            "lembar ini terlalu besar untuk dibaca seluruhnya".to_owned(),
+            consequence,
+            format!("pisahkan isinya ke beberapa lembar atau buku kerja, {RUN}"),
+        ),
+    }
+}
+
+pub(super) fn sheet_hidden() -> Words {
     (
-        "lembar ini rusak atau terpotong".to_owned(),
-        consequence,
-        "ganti berkas dengan salinan yang utuh, atau buka dan perbaiki di Excel lalu simpan sebagai .xlsx, lalu jalankan lagi: tertib periksa".to_owned(),
+        "lembar ini tersembunyi di buku kerja, dan ikut dibaca".to_owned(),
+        "isinya diperiksa seperti lembar lain.".to_owned(),
+        "bila lembar ini tidak berlaku lagi, hapus dari buku kerja; bila berlaku, tidak perlu diubah.".to_owned(),
     )
+}
+
+pub(super) fn rows_hidden(rows: &[u32]) -> Words {
+    (
+        format!("{} baris tersembunyi ikut dibaca: baris {}", rows.len(), ranges(rows)),
+        "isinya diperiksa seperti baris lain.".to_owned(),
+        "bila baris itu tidak berlaku lagi, hapus dari lembar; bila berlaku, tidak perlu diubah."
+            .to_owned(),
+    )
+}
+
+/// "5, 8–12, 40 dan 3 baris lain"
+fn ranges(rows: &[u32]) -> String {
+    const MOST: usize = 6;
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if last.saturating_add(1) == *row => *last = *row,
+            _ => ranges.push((*row, *row)),
+        }
+    }
+    let told = ranges.iter().take(MOST).map(|(first, last)| {
+        let (first, last) = (u64::from(*first) + 1, u64::from(*last) + 1);
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    });
+    let told = told.collect::<Vec<_>>().join(", ");
+    let rest: u64 = ranges.iter().skip(MOST).map(|(first, last)| u64::from(last - first) + 1).sum();
+    if rest == 0 { told } else { format!("{told} dan {rest} baris lain") }
 }
 
 pub(super) fn unknown_sheet(nearest: Option<&(Kind, Vec<Lack>)>, tie: bool) -> Words {

@@ -12,6 +12,9 @@ use crate::office::Zone;
 use crate::records::SignOffField as K;
 use crate::sop::Definition;
 
+/// In bytes. A longer head is a sentence, and like no name of a column.
+const LONGEST_LIKENESS: usize = 200;
+
 /// The text of one column's head: alone, or with the head of the group above it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Head {
@@ -77,6 +80,9 @@ impl Head {
     /// The known column that was most likely meant, of those that are still free.
     pub(super) fn nearest(&self, kind: Kind, free: impl Fn(Field) -> bool) -> Option<Field> {
         let written = words(&self.shown());
+        if written.len() > LONGEST_LIKENESS {
+            return None;
+        }
         let mut best: Option<(f64, Field)> = None;
         for (spelling, field) in spellings(kind).iter().filter(|(_, field)| free(**field)) {
             let likeness = strsim::normalized_damerau_levenshtein(&written, spelling);

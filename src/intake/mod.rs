@@ -17,9 +17,11 @@ mod folder;
 mod head;
 mod head_map;
 mod heading;
+mod mark;
 pub mod moment;
 mod names;
 mod number;
+mod plain;
 mod problem;
 mod recognition;
 mod request;
@@ -34,10 +36,12 @@ mod step_group;
 mod table_reading;
 mod text;
 mod token;
+mod unseen;
 mod wording;
 mod workbook;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Sources;
@@ -48,11 +52,14 @@ use crate::sop::Definition;
 pub use folder::{InputFile, attachments, find};
 pub use head_map::HeadMap;
 pub use heading::{Field, Kind};
-pub use problem::{About, Fact, FileFault, Lack, Problem, Seat};
+pub use plain::{PlainCell, PlainSheet, PlainValue, plain_sheets};
+pub use problem::{About, Fact, FileFault, Foreign, Lack, Problem, Seat, SheetFault};
 pub use row_count::{RowRole, RowRun};
+pub use workbook::{READING, serve};
 
+use mark::Mark;
 use text::Texts;
-use workbook::Workbook;
+use workbook::{Reader, Sheet, Workbook};
 
 /// What the cells are read by.
 #[derive(Debug, Clone, Copy)]
@@ -82,12 +89,22 @@ pub struct Intake {
 
 /// Reads the files one after the other. Whatever one of them is, the others are read.
 pub fn read(files: &[InputFile], rules: &Rules<'_>) -> Intake {
+    read_apart(files, rules, None)
+}
+
+/// As [`read`], but the workbooks are opened by a process of their own, for which
+/// the program is started: what a broken one does to its reader, it does there.
+pub fn read_apart(files: &[InputFile], rules: &Rules<'_>, program: Option<&Path>) -> Intake {
     let mut intake = Intake::default();
     let mut texts = Texts::default();
+    let mut reader = program.map(Reader::new);
     for file in files {
-        // A workbook made to break its reader costs that workbook, not the run.
-        let reading = AssertUnwindSafe(|| read_file(file, rules, &mut texts, &mut intake));
+        let before = Mark::of(&intake);
+        let reading =
+            AssertUnwindSafe(|| read_file(file, rules, reader.as_mut(), &mut texts, &mut intake));
         if let Err(fault) = catch_unwind(reading).unwrap_or(Err(FileFault::Stopped)) {
+            // Half a workbook would look like one in which the rest was not done.
+            before.undo(&mut intake);
             intake.problems.push(Problem::of_file(Arc::clone(&file.name), Fact::File(fault)));
         }
     }
@@ -97,14 +114,19 @@ pub fn read(files: &[InputFile], rules: &Rules<'_>) -> Intake {
 fn read_file(
     file: &InputFile,
     rules: &Rules<'_>,
+    reader: Option<&mut Reader>,
     texts: &mut Texts,
     intake: &mut Intake,
 ) -> Result<(), FileFault> {
-    let mut book = Workbook::open(&file.path)?;
-    for name in book.sheets() {
+    let mut book = Workbook::open(&file.path, reader)?;
+    for Sheet { name, hidden } in book.sheets() {
         let sheet = intake.sources.add(Arc::clone(&file.name), Arc::clone(&name));
         let sheet = sheet.ok_or(FileFault::TooManySheets)?;
         sheet_reading::read(&mut book, &name, sheet, rules, texts, intake);
+        unseen::tell(&mut book, &name, hidden, sheet, intake);
+        if let Some(fault) = book.lost() {
+            return Err(fault);
+        }
     }
     Ok(())
 }

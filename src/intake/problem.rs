@@ -6,6 +6,7 @@ use std::io;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
@@ -41,22 +42,65 @@ pub struct About {
 }
 
 /// Why a whole file or folder cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileFault {
     Missing,
     /// Reading is not permitted, or another program holds the file.
     Denied,
+    /// Nothing is in it, or blanks only.
     Empty,
     Password,
     /// Cut short or changed: its parts cannot be unpacked.
     Damaged,
+    /// Whole, but not as its kind is to be.
+    Deviant,
+    /// A part without which no sheet can be found is not in it.
+    PartMissing,
+    /// There is no sheet with cells in it.
+    NoSheets,
     NotWorkbook,
-    /// Another kind of workbook, by the ending that such files have.
-    OtherFormat(&'static str),
+    /// Another kind of file, whatever its name says.
+    Foreign(Foreign),
+    TooLarge,
+    TooSlow,
+    /// The process that read it has died of it.
+    Overwhelming,
     FolderUnreadable,
     TooManySheets,
     /// Reading stopped inside the program.
     Stopped,
+    /// The process that reads workbooks cannot be started.
+    NoReader,
+}
+
+/// What a file is that is none of the workbooks that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Foreign {
+    Pdf,
+    Picture,
+    Word,
+    PowerPoint,
+    /// A table of Apple's Numbers.
+    Numbers,
+    /// Several files packed into one.
+    Archive,
+    /// A web page, as many systems hand out under the name of an .xls.
+    WebPage,
+    /// Excel's XML of 2003, often named .xls or .xml.
+    XmlSpreadsheet,
+    OtherXml,
+    /// Excel 4 or older.
+    OldExcel,
+    /// A table of another program that LibreOffice knows.
+    OtherTable,
+}
+
+/// Why a sheet cannot be read any further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetFault {
+    /// Cut short or changed.
+    Damaged,
+    TooLarge,
 }
 
 impl FileFault {
@@ -64,6 +108,10 @@ impl FileFault {
         match error.kind() {
             io::ErrorKind::NotFound => FileFault::Missing,
             io::ErrorKind::PermissionDenied => FileFault::Denied,
+            // Windows, where another program holds the file: sharing, lock.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
+                FileFault::Denied
+            }
             _ => FileFault::Damaged,
         }
     }
@@ -79,7 +127,7 @@ pub enum Fact {
     /// D18
     File(FileFault),
     /// D18: the sheet breaks off; the last row that was read, if any.
-    SheetBroken { last_row: Option<u32> },
+    SheetBroken { last_row: Option<u32>, fault: SheetFault },
     /// D01
     ColumnMissing { field: Field },
     /// D02
@@ -100,6 +148,10 @@ pub enum Fact {
     FormulaError { head: Arc<str>, error: &'static str },
     /// D13
     UnknownSheet { nearest: Option<(Kind, Vec<Lack>)>, tie: bool },
+    /// D13: a sheet that the office does not see was read.
+    SheetHidden,
+    /// D13: rows that the office does not see were read; from zero, ascending.
+    RowsHidden { rows: Vec<u32> },
     /// D14
     UnknownColumn { head: Arc<str>, kind: Kind, nearest: Option<Field> },
     /// D14
@@ -157,7 +209,7 @@ impl Problem {
             Fact::ColumnsDisagree { .. } => Code::D08,
             Fact::EndBeforeStart { .. } => Code::D09,
             Fact::FormulaError { .. } => Code::D11,
-            Fact::UnknownSheet { .. } => Code::D13,
+            Fact::UnknownSheet { .. } | Fact::SheetHidden | Fact::RowsHidden { .. } => Code::D13,
             Fact::UnknownColumn { .. }
             | Fact::HeadlessColumn { .. }
             | Fact::SecondColumn { .. }

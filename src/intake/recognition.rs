@@ -19,6 +19,9 @@ use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
 
+/// In bytes; the question of a form is the longest head there is.
+const LONGEST_HEAD: usize = 400;
+
 /// Recognises the table among the first rows of a sheet.
 pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Unrecognised> {
     let candidates = candidates(rows, rules);
@@ -51,17 +54,17 @@ pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Un
 }
 
 /// The table whose head begins in the first of these rows, below another table.
-pub(super) fn begins_in(rows: &[Row<'_>], rules: &Rules<'_>) -> Option<Table> {
+pub(super) fn begins_in(rows: &[&Row<'_>], rules: &Rules<'_>) -> Option<Table> {
     let first = rows.first()?;
-    let may_be_head =
-        |cell: &RowCell<'_>| matches!(&cell.value, Value::Text(text) if text.len() < 120);
-    if first.cells.len() < 2 || !first.cells.iter().all(may_be_head) {
+    let is_text = |cell: &RowCell<'_>| matches!(cell.value, Value::Text(_));
+    if first.cells.len() < 2 || !first.cells.iter().all(|cell| is_text(cell) && is_short(cell)) {
         return None;
     }
+    // The row below is a record already where something long stands in it.
+    let rows = rows.iter().take_while(|row| row.cells.iter().all(is_short));
     // However far down the sheet: the head has to stand in the first of them.
     let down = first.index;
     let near: Vec<Row<'_>> = rows
-        .iter()
         .map(|row| Row { index: row.index.saturating_sub(down), cells: row.cells.clone() })
         .collect();
     let mut table = recognise(&near, rules).ok().filter(|table| table.head == 0)?;
@@ -74,6 +77,14 @@ pub(super) fn begins_in(rows: &[Row<'_>], rules: &Rules<'_>) -> Option<Table> {
         matches!(column.meaning, Meaning::Known(_) | Meaning::Step(..) | Meaning::RowNumber)
     });
     (known.count() * 2 > table.columns.len()).then_some(table)
+}
+
+/// Heads are short; of what may be the rows below one a look is enough.
+fn is_short(cell: &RowCell<'_>) -> bool {
+    match &cell.value {
+        Value::Text(text) => text.len() < LONGEST_HEAD,
+        _ => true,
+    }
 }
 
 fn first_greatest<T>(items: impl Iterator<Item = (usize, T)>) -> Option<(usize, T)> {
@@ -167,6 +178,7 @@ impl Candidate {
             index: placed.column,
             head_row: placed.row,
             head: placed.head.shown().into(),
+            folded: fold(&placed.head.shown()).into(),
             meaning: *meaning,
             zone: placed.head.zone(),
             nearest: None,

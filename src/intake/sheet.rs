@@ -9,6 +9,7 @@ use super::heading::{Field, Kind};
 use super::problem::Lack;
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
+use crate::diagnostic::{FINDINGS_HEAD, FINDINGS_TITLE};
 use crate::office::Zone;
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
 
@@ -38,6 +39,8 @@ pub(super) struct Column {
     /// The row in which the head, or its lower part, stands.
     pub head_row: u32,
     pub head: Arc<str>,
+    /// The head as it is compared.
+    pub folded: Box<str>,
     pub meaning: Meaning,
     /// The zone that the head names for all times below it.
     pub zone: Option<Zone>,
@@ -59,6 +62,19 @@ pub(super) struct Table {
     pub keys: Vec<Field>,
     /// The steps that have a group of columns, ascending; empty in long form.
     pub steps: Vec<u32>,
+}
+
+/// Whether it is the sheet that `periksa --anotasi` puts first into a copy: it repeats
+/// what was found in the others and is no input.
+pub(super) fn is_list_of_findings(top: &[Row<'_>]) -> bool {
+    let text = |row: &Row<'_>, column: u16| match row.value(column) {
+        Some(Value::Text(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let title = top.first().map_or_else(String::new, |row| text(row, 0));
+    let is_head =
+        |row: &Row<'_>| (0..).zip(FINDINGS_HEAD).all(|(column, head)| text(row, column) == head);
+    title.starts_with(FINDINGS_TITLE) && top.iter().any(is_head)
 }
 
 /// A sheet of no known kind.
@@ -157,12 +173,16 @@ impl Table {
                 .all(|(a, b)| a.zip(b).is_some_and(|(a, b)| a.checked_add(1) == Some(b)));
         counts || {
             let same = |cell: &RowCell<'_>| {
-                let own = fold(&shown(&cell.value));
-                self.column(cell.column).is_some_and(|column| {
-                    let head = fold(&column.head);
-                    head == own
-                        || head.ends_with(&format!(" {own}"))
-                        || head.starts_with(&format!("{own} "))
+                let Value::Text(text) = &cell.value else { return false };
+                let Some(column) = self.column(cell.column) else { return false };
+                // Asked of every row: what is longer than its head is not folded first.
+                if text.len() > 2 * column.head.len() + LEAST_HEADS {
+                    return false;
+                }
+                let (head, own) = (&*column.folded, fold(text));
+                let rest = head.strip_prefix(&*own).or_else(|| head.strip_suffix(&*own));
+                rest.is_some_and(|rest| {
+                    rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ')
                 })
             };
             row.cells.len() >= 2 && row.cells.iter().all(same)

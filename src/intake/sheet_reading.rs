@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use super::ahead::Ahead;
 use super::heading::{Field, Kind};
+use super::mark::Mark;
 use super::problem::{About, Fact, Problem};
 use super::recognition;
 use super::row_count::{self, RowRole};
-use super::sheet::{HEAD_WITHIN, Meaning, Table};
+use super::sheet::{self, HEAD_WITHIN, Meaning, Table};
 use super::table_reading::Body;
 use super::text::Texts;
 use super::workbook::{Merged, Workbook};
@@ -20,7 +21,7 @@ use super::{Intake, Rules};
 use crate::diagnostic::{Cell, ColumnKey, SheetId, TableSource};
 
 pub(super) fn read(
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     name: &str,
     id: SheetId,
     rules: &Rules<'_>,
@@ -49,35 +50,6 @@ pub(super) fn read(
     }
 }
 
-/// How much had been read before a sheet.
-struct Mark {
-    requests: usize,
-    sign_offs: usize,
-    staff: usize,
-    problems: usize,
-    rows: usize,
-}
-
-impl Mark {
-    fn of(intake: &Intake) -> Self {
-        Self {
-            requests: intake.requests.len(),
-            sign_offs: intake.sign_offs.len(),
-            staff: intake.staff.len(),
-            problems: intake.problems.len(),
-            rows: intake.rows.len(),
-        }
-    }
-
-    fn undo(&self, intake: &mut Intake) {
-        intake.requests.truncate(self.requests);
-        intake.sign_offs.truncate(self.sign_offs);
-        intake.staff.truncate(self.staff);
-        intake.problems.truncate(self.problems);
-        intake.rows.truncate(self.rows);
-    }
-}
-
 /// One run over the rows of a sheet.
 pub(super) struct Pass<'p, 'r> {
     pub id: SheetId,
@@ -92,7 +64,7 @@ pub(super) struct Pass<'p, 'r> {
 
 impl Pass<'_, '_> {
     /// Reads the sheet; the tables that were read.
-    fn run(&mut self, book: &mut Workbook, name: &str, merged: &[Merged]) -> Vec<Table> {
+    fn run(&mut self, book: &mut Workbook<'_>, name: &str, merged: &[Merged]) -> Vec<Table> {
         self.last = None;
         if let Some(source) = self.intake.sources.sheet_mut(self.id) {
             source.forget_tables();
@@ -104,11 +76,11 @@ impl Pass<'_, '_> {
                 self.tables(&mut rows, merged, &mut tables);
                 rows.broken
             }
-            Err(_) => true,
+            Err(fault) => Some(fault),
         };
-        if broken {
+        if let Some(fault) = broken {
             let kind = tables.first().map(|table| table.kind);
-            let fact = Fact::SheetBroken { last_row: self.last };
+            let fact = Fact::SheetBroken { last_row: self.last, fault };
             self.intake.problems.push(Problem::of_sheet(self.id, kind, fact));
         }
         tables
@@ -116,7 +88,7 @@ impl Pass<'_, '_> {
 
     fn tables(&mut self, rows: &mut Ahead<'_>, merged: &[Merged], read: &mut Vec<Table>) {
         let top = rows.top(HEAD_WITHIN);
-        if top.is_empty() {
+        if top.is_empty() || sheet::is_list_of_findings(top) {
             return;
         }
         let mut next = match recognition::recognise(top, self.rules) {

@@ -21,6 +21,13 @@ use crate::diagnostic::RowPlace;
 /// How far to look for the head of another table below a title.
 const TITLES: usize = 3;
 
+/// A row since the last record.
+enum Waiting<'a> {
+    Known(u32, RowRole),
+    /// Little stands in it; what it is depends on what follows.
+    Doubtful(Row<'a>),
+}
+
 /// The rows below one head.
 pub(super) struct Body<'b, 'p, 'r, 'a> {
     pass: &'b mut Pass<'p, 'r>,
@@ -32,7 +39,7 @@ pub(super) struct Body<'b, 'p, 'r, 'a> {
     /// The record above, whose merged cells may reach down.
     above: Option<Row<'a>>,
     /// Rows since the last record of which it is not known yet what they are.
-    waiting: Vec<(Row<'a>, Line)>,
+    waiting: Vec<Waiting<'a>>,
     /// What rows that hold a request and its steps have said so far.
     shared: SharedRows,
     /// The row before, blank ones not counted.
@@ -73,7 +80,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         }
         if next.is_none() {
             // Whether a record would have followed can no longer be told.
-            if rows.broken { self.settle() } else { self.last_rows_end() }
+            if rows.broken.is_some() { self.settle() } else { self.last_rows_end() }
         }
         self.report_headless();
         next
@@ -81,7 +88,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
 
     /// The other table whose head is in this row, or in one of the next below a title.
     fn table_begins(&self, row: &Row<'a>, rows: &mut Ahead<'a>) -> Option<Table> {
-        let may_be_title = row.cells.len() == 1 && row.index > self.table.body;
+        let may_be_title = row.index > self.table.body && self.is_title(row);
         if !self.below_gap && !may_be_title {
             return None;
         }
@@ -89,12 +96,11 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             if self.table.repeats_head(row) {
                 return None;
             }
-            let lines: Vec<Row<'_>> = std::iter::once(row).chain(rows.peek(1)).cloned().collect();
+            let lines: Vec<&Row<'_>> = std::iter::once(row).chain(rows.peek(1)).collect();
             return recognition::begins_in(&lines, self.pass.rules);
         }
-        let lines: Vec<Row<'_>> = rows.peek(TITLES + 1).cloned().collect();
-        let title = |row: &Row<'_>| row.cells.len() == 1;
-        let at = lines.iter().take(TITLES).take_while(|row| title(row)).count();
+        let lines: Vec<&Row<'_>> = rows.peek(TITLES + 1).collect();
+        let at = lines.iter().take(TITLES).take_while(|row| self.is_title(row)).count();
         let below = lines.get(at..)?;
         if below.first().is_none_or(|first| self.table.repeats_head(first)) {
             return None;
@@ -102,16 +108,21 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         recognition::begins_in(below.get(..below.len().min(2))?, self.pass.rules)
     }
 
+    /// One cell, and nothing that makes it a record: a number alone is one.
+    fn is_title(&self, row: &Row<'_>) -> bool {
+        let rules = self.pass.rules;
+        let line = || body::line_of(row, self.table, rules.sop, rules.zone);
+        row.cells.len() == 1 && !matches!(line(), Line::Record | Line::Unnumbered)
+    }
+
     fn row(&mut self, mut row: Row<'a>) {
         self.pass.last = Some(row.index);
         self.overlay.fill(&mut row, self.above.as_ref(), self.table);
         let rules = self.pass.rules;
         match body::line_of(&row, self.table, rules.sop, rules.zone) {
-            line @ (Line::Blank | Line::Aside) => {
-                self.below_gap = true;
-                self.waiting.push((row, line));
-            }
-            Line::Doubtful if self.below_gap => self.waiting.push((row, Line::Doubtful)),
+            Line::Blank => self.wait(Waiting::Known(row.index, RowRole::Unfilled)),
+            Line::Aside => self.wait(Waiting::Known(row.index, self.role_beside(&row))),
+            Line::Doubtful if self.below_gap => self.wait(Waiting::Doubtful(row)),
             Line::Record | Line::Unnumbered | Line::Doubtful => {
                 self.settle();
                 self.below_gap = false;
@@ -120,13 +131,17 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         }
     }
 
+    fn wait(&mut self, row: Waiting<'a>) {
+        self.below_gap = true;
+        self.waiting.push(row);
+    }
+
     /// A record follows: what stood above it is no block below the table.
     fn settle(&mut self) {
-        for (row, line) in std::mem::take(&mut self.waiting) {
-            match line {
-                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
-                Line::Aside => self.pass.enter(row.index, self.role_beside(&row)),
-                _ => self.record(row),
+        for row in std::mem::take(&mut self.waiting) {
+            match row {
+                Waiting::Known(row, role) => self.pass.enter(row, role),
+                Waiting::Doubtful(row) => self.record(row),
             }
         }
     }
@@ -135,12 +150,12 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
     /// there with no note or signature beside it is told, for it may be a record.
     fn last_rows_end(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        let is_block =
-            waiting.iter().any(|(row, line)| *line == Line::Aside && !self.table.repeats_head(row));
-        for (row, line) in waiting {
-            match line {
-                Line::Blank => self.pass.enter(row.index, RowRole::Unfilled),
-                Line::Doubtful if !is_block => {
+        let is_block = waiting.iter().any(|row| matches!(row, Waiting::Known(_, RowRole::Aside)));
+        for row in waiting {
+            match row {
+                Waiting::Known(row, role) => self.pass.enter(row, role),
+                Waiting::Doubtful(row) if is_block => self.pass.enter(row.index, RowRole::Aside),
+                Waiting::Doubtful(row) => {
                     self.keep(&row);
                     let place = RowPlace { sheet: self.pass.id, row: row.index };
                     let cells = row.cells.iter().map(|cell| place.cell(cell.column)).collect();
@@ -148,7 +163,6 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
                     self.pass.report(cells, kind, Fact::RowBelowTable { kind });
                     self.pass.enter(row.index, RowRole::Told);
                 }
-                _ => self.pass.enter(row.index, self.role_beside(&row)),
             }
         }
     }

@@ -2,7 +2,7 @@
 //! is and is not affected, and what to do next. No date and no NIP is ever proposed:
 //! an official attests them, the program does not invent them.
 
-use super::file_wording::{broken, file, unknown_sheet};
+use super::file_wording::{broken, file, rows_hidden, sheet_hidden, unknown_sheet};
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
 use super::names::{head, is_key, label, quoted, sheet_name};
@@ -43,7 +43,9 @@ impl Told<'_> {
     fn words(&self, fact: &Fact) -> Words {
         match fact {
             Fact::File(fault) => file(*fault),
-            Fact::SheetBroken { last_row } => broken(*last_row),
+            Fact::SheetBroken { last_row, fault } => broken(*last_row, *fault),
+            Fact::SheetHidden => sheet_hidden(),
+            Fact::RowsHidden { rows } => rows_hidden(rows),
             Fact::ColumnMissing { field } => self.column_missing(*field),
             Fact::Empty { field } => self.empty(*field),
             Fact::Moment { field, text, fault } => self.moment(*field, text, *fault),
@@ -63,7 +65,7 @@ impl Told<'_> {
                 format!("samakan kedua sel, atau kosongkan yang tidak berlaku, {AGAIN}"),
             ),
             Fact::EndBeforeStart { started, ended } => (
-                format!("selesai sebelum mulai: mulai {}, selesai {}", told_moment(*started), told_moment(*ended)),
+                format!("waktu selesai mendahului waktu mulai: mulai {}, selesai {}", told_moment(*started), told_moment(*ended)),
                 format!("{} belum dapat dinilai ketepatan waktunya; {OTHER_ROWS}", self.subject()),
                 format!("periksa waktu mulai dan selesai menurut lembar kendali, perbaiki yang keliru, {AGAIN}"),
             ),
@@ -116,7 +118,7 @@ impl Told<'_> {
             Fact::SecretColumn { head } => (
                 format!("kolom \"{head}\" tampak berisi kata sandi atau OTP"),
                 "kolom ini tidak dibaca dan isinya tidak disalin ke mana pun.".to_owned(),
-                format!("hapus kolom itu dari buku kerja; kata sandi tidak dicatat di lembar kerja; {AGAIN}"),
+                format!("hapus kolom itu, sebab kata sandi tidak boleh dicatat di buku kerja, {AGAIN}"),
             ),
         }
     }
@@ -286,7 +288,7 @@ impl Told<'_> {
                 self.subject()
             ),
             format!(
-                "tulis nomor atau nama langkah menurut SOP di sel {}{hint}, {AGAIN}; daftar langkah: tertib sop",
+                "tulis di sel {} nomor atau nama langkah menurut SOP{hint} (daftarnya: tertib sop), {AGAIN}",
                 self.cell
             ),
         )
@@ -300,7 +302,7 @@ impl Told<'_> {
                 self.cell,
                 head(field)
             ),
-            None => "tidak perlu diubah bila kolom ini hanya untuk keperluan kantor.".to_owned(),
+            None => "tidak perlu diubah bila kolom ini hanya untuk keperluan kantor".to_owned(),
         };
         (
             format!(

@@ -7,6 +7,7 @@
 //! same data, template and date give the same bytes: no press asks the clock, the
 //! disk or the fonts of the machine.
 
+mod annotate;
 mod check_code;
 mod html;
 mod pdf;
@@ -19,6 +20,9 @@ mod workers;
 
 use std::collections::BTreeMap;
 
+pub use annotate::{
+    AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_untouched,
+};
 pub use check_code::check_code;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
@@ -26,8 +30,8 @@ pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
-    Column, Entry, EntryColumn, EntrySheet, Table, Value, write_entry_workbook, write_workbook,
-    write_workbook_with_charts,
+    Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,
+    write_entry_workbook, write_plain_workbook, write_workbook, write_workbook_with_charts,
 };
 pub use workers::{PrintJob, PrintResult};
 
@@ -48,8 +52,9 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 12] = [
+const BUILT_IN: [(&str, &str); 16] = [
     built_in!("akun.typ"),
+    built_in!("bagan-alir.typ"),
     built_in!("berita-acara.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
@@ -60,6 +65,9 @@ const BUILT_IN: [(&str, &str); 12] = [
     built_in!("laporan-kegiatan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),
+    built_in!("perhitungan.typ"),
+    built_in!("sop.typ"),
+    built_in!("status.typ"),
     built_in!("verifikasi.typ"),
 ];
 

@@ -8,6 +8,7 @@
 
 mod doubt;
 mod doubt_wording;
+mod form;
 mod page;
 mod paper;
 mod problem;
@@ -24,6 +25,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::Diagnostic;
 
 pub use doubt::{Doubt, List};
+pub use form::Form;
 pub use paper::PaperKind;
 pub use role::Role;
 pub use step::{DecisionRule, FlowMark, IfNo, Step};

@@ -20,6 +20,9 @@ const TICKS: [&str; 2] = ["V", "X"];
 
 /// A name must be this near to be suggested.
 const NEAR_ENOUGH: f64 = 0.5;
+/// In bytes. What is longer was not meant as the name of a step, and comparing it with
+/// all names would take long.
+const LONGEST_NAME: usize = 300;
 const MOST_SUGGESTIONS: usize = 3;
 
 /// Runs of letters and runs of digits, in their own case.
@@ -192,6 +195,9 @@ fn own_names(step: &Step) -> impl Iterator<Item = &str> {
 
 /// See [`super::Definition::nearest_step_names`].
 pub(super) fn nearest(steps: &[Step], text: &str) -> Vec<String> {
+    if text.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let words = words(text);
     let rest = words.get(leading(&words)..).unwrap_or_default();
     let name = match rest.split_first() {

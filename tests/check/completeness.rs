@@ -10,7 +10,7 @@ fn a_step_that_was_left_out_is_told_at_the_next_one_that_was_signed() {
     L01 ketidaksesuaian P-1 putaran 1 langkah 4
     langkah 4 (Membuatkan hak akses yang akan diberikan) terlewat, padahal langkah 5 sudah ditandatangani
     akibat: permohonan ini tidak sesuai SOP.
-    saran: bila langkah ini sudah dikerjakan, catat menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa; bila belum, laporkan kepada atasan
+    saran: bila langkah ini belum dikerjakan, laporkan kepada atasan; bila sudah, catat menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!B5
     "#);
 }
@@ -70,7 +70,7 @@ fn a_step_left_out_in_a_later_round_is_told_with_its_round() {
     L01 ketidaksesuaian P-1 putaran 2 langkah 3
     langkah 3 (Melakukan verifikasi permohonan yang disampaikan) terlewat, padahal langkah 4 sudah ditandatangani
     akibat: permohonan ini tidak sesuai SOP.
-    saran: bila langkah ini sudah dikerjakan, catat menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa; bila belum, laporkan kepada atasan
+    saran: bila langkah ini belum dikerjakan, laporkan kepada atasan; bila sudah, catat menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!B6
     "#);
 }
@@ -168,7 +168,7 @@ fn a_letter_without_number_and_date_is_told_at_the_receiving_step() {
     K01 ketidaksesuaian P-1 putaran 1 langkah 1
     nomor dan tanggal surat permohonan tidak tercatat
     akibat: permohonan ini tidak sesuai SOP.
-    saran: isi nomor_surat dan tanggal_surat menurut surat permohonan, simpan, lalu jalankan lagi: tertib periksa
+    saran: isi nomor dan tanggal surat menurut surat permohonan, simpan, lalu jalankan lagi: tertib periksa
     di: Permohonan!D2 Permohonan!E2
     "#);
 }
@@ -219,7 +219,7 @@ fn a_finished_request_without_its_signed_minutes_is_told() {
     K02 peringatan P-1 putaran 1 langkah 6
     berita acara yang sudah ditandatangani belum ada di bukti-dukung
     akibat: berkas permohonan ini belum lengkap untuk diarsipkan.
-    saran: simpan hasil pindainya dengan nama "P-1 berita acara.pdf" di folder bukti-dukung
+    saran: simpan hasil pindainya dengan nama "P-1 berita acara.pdf" di folder bukti-dukung, lalu jalankan lagi: tertib periksa
     di: Kendali!B7
     "#);
 }

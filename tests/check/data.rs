@@ -119,9 +119,9 @@ fn a_sign_off_later_than_the_moment_of_the_run_is_not_used() {
     assert_eq!(checked.codes("P-1"), ["D12"]);
     insta::assert_snapshot!(checked.told(), @r#"
     D12 peringatan P-1 langkah 4
-    waktu ini (Senin, 3 Juni 2024 pukul 09.30) sesudah saat pemeriksaan, Senin, 3 Juni 2024 pukul 09.29.59
+    waktu ini (Senin, 3 Juni 2024 pukul 09.30) lebih kemudian daripada saat pemeriksaan, Senin, 3 Juni 2024 pukul 09.29.59
     akibat: waktu ini tidak dipakai: pada saat pemeriksaan langkahnya belum selesai.
-    saran: bila tanggalnya keliru, betulkan, simpan, lalu jalankan lagi: tertib periksa; bila saat pemeriksaannya yang keliru, pakai --per
+    saran: bila tanggalnya keliru, betulkan, simpan, lalu jalankan lagi: tertib periksa; bila benar, periksa untuk hari itu: tertib periksa --per TTTT-BB-HH
     di: Kendali!F5
     "#);
     assert_eq!(checked.course("P-1"), "1.1 1.2 1.3");
@@ -137,6 +137,17 @@ fn a_step_that_begins_later_than_the_run_has_not_begun() {
     let checked = office.as_of("Senin 03/06/2024 09.39").check();
     assert_eq!(checked.codes("P-1"), ["D12"]);
     assert!(checked.history("P-1").open.is_empty());
+}
+
+#[test]
+fn a_step_that_begins_later_is_not_signed_though_its_end_cannot_be_read() {
+    let office = Office::new().kept_up_to("P-1", step(4));
+    let office = office.signed("P-1", step(5), "Senin 03/06/2024 09.40", "?");
+    let begun = office.clone().as_of("Senin 03/06/2024 09.40").check();
+    assert_eq!(begun.course("P-1"), "1.1 1.2 1.3 1.4 1.5");
+    let checked = office.as_of("Senin 03/06/2024 09.39").check();
+    assert_eq!(checked.codes("P-1"), ["D12"]);
+    assert_eq!(checked.course("P-1"), "1.1 1.2 1.3 1.4");
 }
 
 #[test]
@@ -216,7 +227,13 @@ fn a_time_outside_the_calendar_is_told_and_still_counts_as_signed() {
 #[test]
 fn a_start_outside_the_calendar_is_as_none() {
     let office = Office::new().kept("P-1").at(step(4)).with("mulai", "Jumat 29/12/2023 09.10");
-    assert_eq!(office.check().codes("P-1"), ["D17", "W04"]);
+    let checked = office.check();
+    assert_eq!(checked.codes("P-1"), ["D17", "W04"]);
+    let told = checked.told_of("W04");
+    assert!(
+        told.contains("tercatat, tetapi tidak dapat dipakai"),
+        "not that it is missing: {told}"
+    );
 }
 
 #[test]

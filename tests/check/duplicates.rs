@@ -10,7 +10,7 @@ fn a_sign_off_that_stands_twice_is_used_once() {
     assert_eq!(checked.codes("P-1"), ["D10"]);
     insta::assert_snapshot!(checked.told(), @r#"
     D10 peringatan P-1 langkah 4
-    baris P-1 ini sama dengan data/kendali.xlsx › lembar "Kendali" › baris 5
+    baris ini (P-1) sama dengan baris 5, lembar "Kendali", data/kendali.xlsx
     akibat: baris ini dipakai satu kali saja.
     saran: hapus salah satu baris bila memang satu kejadian, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!A10 Kendali!A5

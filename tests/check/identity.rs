@@ -228,7 +228,7 @@ fn three_sign_offs_of_one_person_within_a_minute_are_told() {
     assert_eq!(checked.codes("P-1"), ["P05"]);
     insta::assert_snapshot!(checked.told(), @r#"
     P05 peringatan P-1 putaran 1 langkah 4
-    Rina Wulandari menandatangani langkah 4, 5, 6 dalam satu menit (Senin, 3 Juni 2024 pukul 09.30 s.d. Senin, 3 Juni 2024 pukul 09.31)
+    Rina Wulandari menandatangani langkah 4, 5, 6 dalam satu menit (Senin, 3 Juni 2024 pukul 09.30.00 s.d. 09.31.00)
     akibat: waktu yang tercatat mungkin bukan waktu pelaksanaan yang sebenarnya.
     saran: cocokkan waktunya dengan lembar kendali; bila keliru, betulkan, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F5 Kendali!F6 Kendali!F7

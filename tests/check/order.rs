@@ -1,6 +1,6 @@
 //! Were the steps done in order, once, and never past a `T`? (L02, L03, L04)
 
-use crate::office::{Office, step};
+use crate::office::{Office, PEMOHON, step};
 
 const REASON: &str = "Data pegawai belum lengkap";
 
@@ -197,4 +197,30 @@ fn going_on_after_a_refusal_is_told_in_its_own_words() {
     saran: cocokkan keputusan dengan lembar verifikasi; bila salah ketik, betulkan, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F5 Kendali!J4
     "#);
+}
+
+#[test]
+fn the_row_of_the_applicant_alone_is_no_going_on_and_hides_none() {
+    let office = Office::new()
+        .kept_up_to("P-1", step(3))
+        .decided("T")
+        .with("alasan", REASON)
+        .signed("P-1", step(6), "Senin 03/06/2024 13.00", "Senin 03/06/2024 13.10")
+        .by(PEMOHON);
+    let checked = office.clone().check();
+    checked.finds_nothing();
+    assert_eq!(checked.status("P-1"), "dikembalikan");
+    let went_on =
+        office.signed("P-1", step(7), "Senin 03/06/2024 13.20", "Senin 03/06/2024 13.30").check();
+    assert_eq!(went_on.codes_at(step(7)), ["L04"]);
+    assert_eq!(went_on.status("P-1"), "dalam_proses");
+}
+
+#[test]
+fn a_start_too_early_is_told_though_the_end_cannot_be_read() {
+    let office = Office::new().kept("P-1").at(step(4));
+    let checked = office.times("Senin 03/06/2024 08.59.59", "?").check();
+    assert_eq!(checked.codes_at(step(4)), ["L02"]);
+    let told = checked.told_of("L02");
+    assert!(told.contains("dimulai ") && told.contains(", sebelum langkah 3 selesai"), "{told}");
 }

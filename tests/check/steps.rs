@@ -114,6 +114,37 @@ fn the_applicant_alone_does_not_sign_off_the_step_of_both() {
 }
 
 #[test]
+fn the_step_is_told_by_the_name_of_the_first_of_the_team() {
+    let checked = Office::new()
+        .kept_up_to("P-1", step(4))
+        .with("aplikasi", "SIMPEG")
+        .by(PEMOHON)
+        .signed("P-1", step(4), "Senin 03/06/2024 09.15", "Senin 03/06/2024 09.35")
+        .with("aplikasi", "SIPKA")
+        .check();
+    assert_eq!(checked.codes("P-1"), ["P02"]);
+    let entry = checked.entry("P-1", 1, step(4));
+    assert_eq!(entry.actor.as_deref(), Some(crate::office::ANGGOTA));
+}
+
+#[test]
+fn two_roles_of_the_team_sign_one_step_together() {
+    let sop = tertib::sop::BUILTIN_TEXT.replace(
+        "pelaksana = [\"anggota_tim\"]\nkelengkapan = \"Hasil verifikasi\"",
+        "pelaksana = [\"anggota_tim\", \"ketua_tim\"]\nkelengkapan = \"Hasil verifikasi\"",
+    );
+    let by = |who| {
+        let office = Office::new().sop(&sop).kept_up_to("P-1", step(4));
+        let times = ("Senin 03/06/2024 09.25", "Senin 03/06/2024 09.35");
+        office.signed("P-1", step(4), times.0, times.1).by(who).check()
+    };
+    let both = by(crate::office::KETUA);
+    both.finds_nothing();
+    assert_eq!(both.entry("P-1", 1, step(4)).worked, Some(25 * 60));
+    assert_eq!(by(crate::office::ANGGOTA).codes("P-1"), ["L03"]);
+}
+
+#[test]
 fn a_second_row_of_the_team_beside_that_of_the_applicant_is_a_repetition() {
     let checked = both_sign(
         ("Senin 03/06/2024 13.00", "Senin 03/06/2024 13.05"),

@@ -26,7 +26,7 @@ fn without_a_start_and_one_minute_more_it_cannot_be_judged() {
     assert_eq!(checked.codes("P-1"), ["W04", "W07"]);
     insta::assert_snapshot!(checked.told_of("W07"), @r#"
     W07 peringatan P-1 putaran 1 langkah 4
-    ketepatan waktu langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dapat dinilai: waktu mulainya tidak tercatat; lamanya antara 0 menit dan 31 menit, target 30 menit
+    ketepatan waktu langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dapat dinilai: waktu mulainya tidak diketahui; lamanya antara 0 menit dan 31 menit, target 30 menit
     akibat: langkah 4 (Membuatkan hak akses yang akan diberikan) tidak dinyatakan tepat waktu dan tidak pula terlambat.
     saran: isi waktu mulai menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F5
@@ -55,7 +55,7 @@ fn the_first_sign_off_of_a_round_without_a_start_cannot_be_judged() {
     assert_eq!(checked.codes("P-1"), ["W04", "W07"]);
     insta::assert_snapshot!(checked.told_of("W07"), @r#"
     W07 peringatan P-1 putaran 1 langkah 1
-    ketepatan waktu langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dapat dinilai: waktu mulainya tidak tercatat dan sebelumnya tidak ada langkah lain dalam putaran ini
+    ketepatan waktu langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dapat dinilai: waktu mulainya tidak diketahui dan sebelumnya tidak ada langkah lain dalam putaran ini
     akibat: langkah 1 (Mengirimkan surat permohonan hak akses sistem aplikasi) tidak dinyatakan tepat waktu dan tidak pula terlambat.
     saran: isi waktu mulai menurut lembar kendali, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!F2
@@ -188,4 +188,14 @@ fn days_without_an_hour_are_taken_by_row() {
         .check();
     assert_eq!(checked.course("P-1"), "1.2 1.3 2.3 2.4");
     assert_eq!(checked.codes("P-1"), ["W07", "W07", "W07", "W07"]);
+}
+
+#[test]
+fn the_first_sign_off_of_a_round_is_not_bounded_by_a_step_signed_after_it() {
+    // Step 2 may have been done before or after on that day; by its row it was after.
+    let day = "Senin 03/06/2024";
+    let office = Office::new().signed("P-1", step(3), "", "Senin 03/06/2024 07.40");
+    let checked = office.signed("P-1", step(2), day, day).check();
+    let entry = checked.entry("P-1", 1, step(3));
+    assert_eq!((entry.on_time, entry.unjudged), (None, Some(Unjudged::FirstOfRound)));
 }

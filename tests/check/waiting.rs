@@ -15,7 +15,7 @@ fn a_wait_of_exactly_one_working_day_is_no_finding_and_a_second_more_is() {
     W05 peringatan P-1 putaran 1 langkah 8
     langkah 8 (Menerima laporan serah terima hak akses sistem aplikasi) baru dimulai 7 jam 30 menit 1 detik waktu kerja sesudah langkah 7 selesai; batas tunggu 7 jam 30 menit
     akibat: waktu tunggu tidak dihitung sebagai keterlambatan langkah.
-    saran: cari sebab permohonan tertahan di antara kedua langkah ini
+    saran: cari sebab permohonan tertahan di antara kedua langkah ini; hitungannya: tertib jelaskan P-1
     di: Kendali!E9 Kendali!F8
     "#);
 }
@@ -45,7 +45,7 @@ fn the_first_step_of_the_team_waits_from_when_the_team_received_the_letter() {
     W05 peringatan P-1 putaran 1 langkah 2
     langkah 2 (Menugaskan Anggota Tim melakukan verifikasi) baru dimulai 15 jam 20 menit waktu kerja sesudah surat diterima tim; batas tunggu 7 jam 30 menit
     akibat: waktu tunggu tidak dihitung sebagai keterlambatan langkah.
-    saran: cari sebab permohonan tertahan di antara kedua langkah ini
+    saran: cari sebab permohonan tertahan di antara kedua langkah ini; hitungannya: tertib jelaskan P-1
     di: Kendali!E3 Permohonan!G2
     "#);
     assert_eq!(checked.entry("P-1", 1, step(2)).waited, Some((420 + 450 + 50) * 60));

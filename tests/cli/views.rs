@@ -7,7 +7,8 @@ use super::folder::{Folder, in_repository, in_sample, is_as_kept};
 #[test]
 fn status_shows_what_runs_the_most_urgent_first() {
     is_as_kept("status", &in_sample(&["status"]).ends_with(0).whole());
-    let told = in_repository(&["--folder", "samples/kantor-bermasalah", "status"]).ends_with(0);
+    let told =
+        in_repository(&["--folder", "samples/kantor-bermasalah", "status", "-v"]).ends_with(0);
     is_as_kept("status_bermasalah", &told.whole());
 }
 

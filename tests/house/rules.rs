@@ -46,7 +46,16 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 
 /// A foreign crate and the files, or folders, that may name it.
 pub const DOORS: &[(&str, &[&str])] = &[
-    ("calamine", &["intake/workbook.rs"]),
+    ("calamine", &["intake/workbook/spreadsheet.rs", "intake/workbook/cells.rs"]),
+    ("zip", &["intake/workbook/package.rs", "press/annotate/package.rs"]),
+    ("encoding_rs", &["intake/workbook/charset.rs"]),
+    ("memchr", &["intake/workbook/hidden.rs"]),
+    (
+        "quick_xml",
+        &["intake/workbook/parts.rs", "intake/workbook/opendocument.rs", "press/annotate/tags.rs"],
+    ),
+    ("rlimit", &["memory.rs"]),
+    ("cap", &["memory.rs"]),
     ("typst", &["press/pdf.rs"]),
     ("typst_pdf", &["press/pdf.rs"]),
     ("typst_layout", &["press/pdf.rs"]),
@@ -72,12 +81,14 @@ pub const VOCABULARY: [&str; 8] = [
     "unicode_width",
 ];
 
-/// Parts of templates, and the list of the archive: no paper of the SOP.
-pub const NO_PAPER: [&str; 3] = ["daftar-arsip", "kop", "naskah"];
+/// Parts of templates, the list of the archive, and what is printed on demand: no paper of
+/// the SOP.
+pub const NO_PAPER: [&str; 7] =
+    ["bagan-alir", "daftar-arsip", "kop", "naskah", "perhitungan", "sop", "status"];
 
 pub const FORBIDDEN_NAMES: [&str; 6] = ["utils", "helpers", "common", "types", "consts", "manager"];
 /// A file is questioned at 400 lines; past this it is to be parted.
-pub const MOST_LINES: usize = 420;
+pub const MOST_LINES: usize = 400;
 
 pub fn sources(root: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
@@ -204,10 +215,15 @@ pub fn forbidden_calls(text: &str) -> Vec<&'static str> {
     CALLS.into_iter().filter(|call| code.contains(call)).collect()
 }
 
-/// The names of the dependencies, as code writes them.
+/// The names of the dependencies, as code writes them; those of one system too.
 pub fn dependencies(manifest: &str) -> Vec<String> {
-    let block = manifest.split("\n[dependencies]\n").nth(1).unwrap_or_default();
-    let lines = block.lines().take_while(|line| !line.starts_with('['));
-    let named = lines.filter_map(|line| line.split_once('='));
+    let blocks = manifest.split("\n[").filter(|block| {
+        let title = block.lines().next().unwrap_or_default().trim_start_matches('[');
+        title == "dependencies]"
+            || (title.starts_with("target.") && title.ends_with(".dependencies]"))
+    });
+    let lines = blocks.flat_map(str::lines).skip(1).filter(|line| !line.starts_with('#'));
+    let named = lines.filter(|line| !line.contains(']') || line.contains(" = "));
+    let named = named.filter_map(|line| line.split_once(" = "));
     named.map(|(name, _)| name.trim().replace('-', "_")).collect()
 }

@@ -58,19 +58,30 @@ fn reading(name: &str, bytes: &[u8]) -> Read {
 #[test]
 fn a_file_that_is_no_workbook_is_d18_in_the_terms_of_the_office() {
     for (name, bytes, message) in [
-        ("a.xlsx", &b""[..], "berkas ini kosong: ukurannya nol"),
-        ("a.xlsx", b"nomor;nama\n1;Arif\n", "berkas ini bukan buku kerja Excel"),
-        ("a.xlsx", b"<html><table></table></html>", "berkas ini bukan buku kerja Excel"),
-        ("a.pdf", b"%PDF-1.7", "berkas ini bukan buku kerja Excel"),
+        ("a.xlsx", &b""[..], "berkas ini kosong: tidak ada isinya"),
+        ("a.csv", b"\r\n \r\n", "berkas ini kosong: tidak ada isinya"),
+        ("a.md", b"nomor;nama\n1;Arif\n", "berkas ini bukan buku kerja dan bukan tabel teks (CSV)"),
+        ("a.txt", b"Catatan rapat.", "berkas ini bukan buku kerja dan bukan tabel teks (CSV)"),
+        ("a.xlsx", b"\x00\x01\x02\x03", "berkas ini rusak atau terpotong"),
         ("a.xlsx", b"PK\x03\x04 terpotong", "berkas ini rusak atau terpotong"),
-        ("a.csv", b"nomor;nama\n", "berkas ini berbentuk .csv, yang belum dapat dibaca"),
-        ("a.ODS", b"PK\x03\x04", "berkas ini berbentuk .ods, yang belum dapat dibaca"),
-        ("a.xlsb", b"PK\x03\x04", "berkas ini berbentuk .xlsb, yang belum dapat dibaca"),
+        ("a.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "berkas ini rusak atau terpotong"),
         (
             "a.xls",
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-            "berkas ini berbentuk .xls, yang belum dapat dibaca",
+            b"<html><table></table></html>",
+            "berkas ini sebenarnya halaman web, bukan buku kerja Excel",
         ),
+        (
+            "a.xls",
+            b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>",
+            "berkas ini berbentuk XML Spreadsheet 2003, yang tidak dapat dibaca",
+        ),
+        (
+            "a.xls",
+            b"\x09\x04\x06\x00\x00\x04\x10\x00",
+            "berkas ini dari Excel 4 atau yang lebih lama, yang tidak dapat dibaca",
+        ),
+        ("a.pdf", b"%PDF-1.7", "berkas ini dokumen PDF, bukan buku kerja"),
+        ("a.xlsx", b"\x89PNG\r\n\x1a\n", "berkas ini gambar, bukan buku kerja"),
     ] {
         let read = reading(name, bytes);
         assert_eq!(

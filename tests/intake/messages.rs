@@ -78,7 +78,7 @@ fn every_message_is_one_line_without_a_closing_stop_and_tells_what_to_do() {
             "{message}"
         );
         assert!(consequence.ends_with('.'), "{consequence}");
-        assert!(advice.contains("tertib ") || advice.ends_with("keperluan kantor."), "{advice}");
+        assert!(advice.contains("tertib ") || advice.ends_with("keperluan kantor"), "{advice}");
         assert!(
             ![message, consequence, advice]
                 .iter()

@@ -210,3 +210,14 @@ fn a_member_of_staff_needs_no_digit_to_be_a_record() {
     );
     assert_eq!(read.found(), ["D14 D4", "D02 D5", "D02 A6"]);
 }
+
+#[test]
+fn what_is_wrong_in_a_merged_cell_is_told_once_for_all_its_rows() {
+    let mut first = asked("P-1");
+    first[2] = V::T("31/06/2024");
+    let rows = [permohonan(), first, line!["", "", "", "", "", "", "CACT", "Asesor", "baru"]];
+    let regions = [1, 2, 3, 4, 5].map(|column| (1, column, 2, column));
+    let read = Book::new().merged_sheet("P", &rows, &regions).read();
+    assert_eq!(read.found(), ["D03 C2"]);
+    assert!(read.intake.requests.iter().all(|row| row.flawed));
+}

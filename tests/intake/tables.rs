@@ -205,3 +205,32 @@ fn a_mapped_head_may_mean_a_column_of_a_step() {
     let read = Book::new().of_office(toml).sheet("K", &[head, row]).read();
     assert_eq!(read.signed(), ["P-1 3 ..2024-06-13 Yoga", "P-1 4 ..2024-06-14 Yoga"]);
 }
+
+#[test]
+fn a_name_that_is_no_column_is_told_at_its_place_with_the_nearest_one() {
+    let toml = "[instansi]\nnama = \"K\"\n[peta]\nkunci = [\"nomor_surt\"]\n[peta.kolom]\n\
+                \"Beres\" = \"selesia\"\n\"Kotak\" = \"warna\"\n";
+    let office = tertib::office::Office::parse("tertib.toml", toml).expect("an office");
+    let told = tertib::intake::HeadMap::of(&office, &super::book::sop()).expect_err("three slips");
+    let told: Vec<_> = told.iter().map(|told| (&*told.message, told.places.len())).collect();
+    assert_eq!(
+        told,
+        [
+            ("\"selesia\" pada [peta] kolom bukan nama kolom; mungkin maksudnya \"selesai\"", 1),
+            ("\"warna\" pada [peta] kolom bukan nama kolom", 1),
+            (
+                "\"nomor_surt\" pada [peta] kunci bukan nama kolom; mungkin maksudnya \"nomor_surat\"",
+                1
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_number_alone_above_another_table_is_a_record_and_no_title() {
+    let rows =
+        [permohonan(), asked("P-1"), line!["", "P-2"], line!["Kendali"], kendali(), signed("P-1")];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!((read.intake.requests.len(), read.signed().len()), (2, 1));
+    assert_eq!(read.found()[0], "D02 D3");
+}

@@ -139,6 +139,22 @@ impl Opened {
         (all, wanting)
     }
 
+    /// What is drawn and told in words instead: the words, and left, bottom, right, top.
+    pub fn figures(&self) -> Vec<(String, [f32; 4])> {
+        let all = self.document.objects.values().filter_map(|one| one.as_dict().ok());
+        let figures = all.filter(|one| {
+            one.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Figure")
+        });
+        let figure = |one: &Dictionary| {
+            let words = lopdf::decode_text_string(one.get(b"Alt").unwrap()).unwrap();
+            let attributes = self.resolved(one.get(b"A").unwrap()).as_array().unwrap();
+            let bounds = self.resolved(&attributes[0]).as_dict().unwrap().get(b"BBox").unwrap();
+            let bounds = bounds.as_array().unwrap();
+            (words, std::array::from_fn(|at| bounds[at].as_float().unwrap()))
+        };
+        figures.map(figure).collect()
+    }
+
     /// The files that it carries, each tied to the document as a whole.
     pub fn attachments(&self) -> Vec<Attached> {
         let tied = self.resolved(self.catalog().get(b"AF").unwrap()).as_array().unwrap();

@@ -16,6 +16,7 @@ fn examined(month: Month) -> Examination {
         as_of: Some(month.end()),
         here: PathBuf::from("."),
         now: DateTime::<Utc>::UNIX_EPOCH,
+        program: None,
     };
     desk::check(&choices, &[]).expect("the sample office can be examined")
 }

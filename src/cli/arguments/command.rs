@@ -7,6 +7,7 @@ use clap::Subcommand;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
 use super::number::NumberJob;
+use super::print::Print;
 use super::{TEMPLATE, kind, month, month_number};
 use crate::desk::{Month, PaperKind};
 
@@ -21,13 +22,25 @@ Contoh:
   tertib periksa
   tertib periksa data/Kendali.xlsx \"data/Permohonan Juni.xlsx\"
   tertib --per 2024-06-30 periksa --format json > hasil.json
+  tertib periksa --anotasi hasil-periksa
 
-Tidak ada yang ditulis ke folder kantor. Status keluar 1 bila ada kesalahan atau ketidaksesuaian."
+Tidak ada buku kerja yang diubah. Salinan beranotasi: sel yang bermasalah diberi warna dan
+catatan; lembar pertamanya, Temuan, memuat semua temuan dengan tautan ke selnya; kolom kata
+sandi dikosongkan. DIR tidak boleh di dalam folder data. Berkas yang sudah ada di DIR hanya
+diganti bila itu salinan buatan tertib yang belum diubah; bila tidak, berkas itu dibiarkan.
+
+Status keluar 1 bila ada kesalahan atau ketidaksesuaian, 2 bila ada yang tidak dapat ditulis."
     )]
     Periksa {
         /// Buku kerja yang diperiksa; bila tidak disebut: semua di folder data
         #[arg(value_name = "BERKAS", help_heading = "Yang diperiksa")]
         files: Vec<PathBuf>,
+        /// Menulis ke folder ini salinan setiap buku kerja yang memuat temuannya
+        #[arg(long = "anotasi", value_name = "DIR", help_heading = "Salinan beranotasi")]
+        annotate: Option<PathBuf>,
+        /// Menunjukkan salinan apa yang akan ditulis, tanpa menulis apa pun
+        #[arg(long = "simulasi", requires = "annotate", help_heading = "Salinan beranotasi")]
+        simulate: bool,
     },
     /// Pekerjaan utama: memeriksa, membuat naskah, laporan bulanan, dan paket arsip
     #[command(
@@ -107,9 +120,21 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
     #[command(
         override_usage = "tertib status [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau\nbatas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.\nBila orangnya sedang tidak di kantor ([[tidak_di_kantor]] di tertib.toml), itu disebut."
+        after_help = "\
+Contoh:
+  tertib status
+  tertib status -v                       semuanya, bukan hanya yang muat di satu layar
+  tertib status --cetak status.pdf
+
+Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau
+batas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.
+Bila orangnya sedang tidak di kantor ([[tidak_di_kantor]] di tertib.toml), itu disebut.
+Layar memuat delapan permohonan; berapa yang tidak ditulis disebut. Cetakan dan json memuat semua."
     )]
-    Status,
+    Status {
+        #[command(flatten)]
+        print: Print,
+    },
     /// Menunjukkan hitungan waktu kerja satu permohonan, jam demi jam
     #[command(
         override_usage = "tertib jelaskan [PILIHAN] <NOMOR>",
@@ -117,7 +142,10 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
         after_help = "\
 Contoh:
   tertib jelaskan P-2024-017
-  tertib jelaskan P-2024-017 --langkah 5"
+  tertib jelaskan P-2024-017 --langkah 5
+  tertib jelaskan P-2024-017 --cetak lampiran.pdf
+
+Cetakan memuat hitungan yang sama sebagai lampiran untuk berkas permohonan."
     )]
     Jelaskan {
         /// Nomor permohonan seperti di lembar permohonan
@@ -126,6 +154,8 @@ Contoh:
         /// Hanya langkah ini
         #[arg(long = "langkah", value_name = "NO", help_heading = "Yang dijelaskan")]
         step: Option<u32>,
+        #[command(flatten)]
+        print: Print,
     },
     /// Menghitung waktu kerja di antara dua waktu, atau kapan suatu lama berakhir
     #[command(
@@ -168,9 +198,20 @@ Di dalam folder kantor: dengan kalender.toml kantor itu. Di luarnya: kalender ba
     #[command(
         override_usage = "tertib sop [PILIHAN]",
         help_template = TEMPLATE,
-        after_help = "SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml."
+        after_help = "\
+Contoh:
+  tertib sop
+  tertib sop --cetak SOP.pdf
+
+Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
+menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
+tanda tangan tidak pernah digambar. SOP bawaan dipakai bila folder kantor tidak mempunyai
+sop/*.toml."
     )]
-    Sop,
+    Sop {
+        #[command(flatten)]
+        print: Print,
+    },
     /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
     #[command(
         override_usage = "tertib siapkan [PILIHAN] [DIR]",

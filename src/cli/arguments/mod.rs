@@ -5,6 +5,7 @@ mod archive;
 mod command;
 mod export;
 mod number;
+mod print;
 
 use std::path::PathBuf;
 

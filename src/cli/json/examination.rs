@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
+use super::super::annotated;
 use super::{Told, VERSION, finding, print};
-use crate::desk::{Decision, Entry, Examination, Judged, Level, Status};
+use crate::desk::{Annotated, Decision, Entry, Examination, Judged, Level, Status};
 
 /// Serialises what an iterator gives, one by one, so that a year of requests need
 /// not stand in memory a second time.
@@ -25,6 +27,8 @@ struct ExaminationJson<'a, C: Serialize, F: Serialize> {
     ringkasan: SummaryJson,
     permohonan: C,
     temuan: F,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anotasi: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -77,7 +81,11 @@ struct StepJson<'a> {
     tepat_waktu: Option<bool>,
 }
 
-pub fn examination(told: &Examination, out: &mut dyn Write) -> io::Result<()> {
+pub fn examination(
+    told: &Examination,
+    annotated: Option<&Annotated>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let by = Told { sources: &told.sources, zone: told.folder.office.zone };
     let summary = told.summary();
     let of = |status: Status| {
@@ -112,6 +120,7 @@ pub fn examination(told: &Examination, out: &mut dyn Write) -> io::Result<()> {
         },
         permohonan: Each(|| told.cases.iter().map(|judged| case(judged, by))),
         temuan: Each(|| told.findings.iter().map(|one| finding(one, by))),
+        anotasi: annotated.map(annotated::json),
     };
     print(&json, out)
 }

@@ -46,6 +46,8 @@ struct StretchJson {
     detik: i64,
     dihitung: bool,
     keterangan: String,
+    /// The decree of a day off.
+    dasar: Option<String>,
 }
 
 /// With fixed hours there is nothing to tell.
@@ -95,6 +97,7 @@ fn part(part: &Part, by: Told<'_>) -> PartJson {
         detik: stretch.seconds(),
         dihitung: stretch.counts() || part.by_clock,
         keterangan: stretch.describe(),
+        dasar: stretch.decree().map(str::to_owned),
     });
     PartJson {
         dari: by.at(part.from),

@@ -6,6 +6,7 @@
 
 mod chart;
 mod entry;
+mod plain;
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,7 @@ use crate::press::problem::{PressProblem, SheetNameFault};
 use crate::press::spreadsheet_chart::Chart;
 
 pub use entry::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
+pub use plain::{PlainSheet, PlainValue, sheet_names, write_plain_workbook};
 
 use chart::insert_chart;
 

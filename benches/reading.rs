@@ -1,0 +1,195 @@
+//! How long a year of requests takes to read and check, against what calamine alone
+//! needs to read the same cells; and whether ten times the rows take ten times the time.
+//!
+//! `cargo bench` prints seconds of the least of several runs. Nothing here passes or
+//! fails: what is too slow is for people to see.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use calamine::{DataRef, Reader, Xlsx};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+
+const OFFICE: &str = "[instansi]\nnama = \"Kantor Uji\"\n[opsi]\nper = \"2024-12-31\"\n\
+    [[pegawai]]\nnama = \"Ratih Maheswari\"\nperan = \"ketua_tim\"\n\
+    [[pegawai]]\nnama = \"Yoga Pradana\"\nperan = \"anggota_tim\"\n";
+
+/// Start and end of each step, in minutes after 07.30 of the request's first day.
+const STEPS: [(u32, u32, u32, &str); 8] = [
+    (1, 0, 10, ""),
+    (2, 15, 25, "Ratih Maheswari"),
+    (3, 30, 55, "Yoga Pradana"),
+    (4, 60, 85, "Yoga Pradana"),
+    (5, 90, 260, "Yoga Pradana"),
+    (6, 330, 344, "Yoga Pradana"),
+    (7, 350, 365, "Yoga Pradana"),
+    (8, 370, 380, "Ratih Maheswari"),
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = tempfile::tempdir()?;
+    println!(
+        "{:>10} {:>12} {:>12} {:>7} {:>10}",
+        "permohonan", "calamine s", "tertib s", "kali", "memori MB"
+    );
+    for requests in [1_000, 10_000, 100_000] {
+        let office = office(folder.path(), requests)?;
+        let book = office.join("data/semua.xlsx");
+        let bare = least(5, || read_bare(&book))?;
+        let (whole, memory) = least_run(if requests > 10_000 { 2 } else { 5 }, &office)?;
+        println!(
+            "{requests:>10} {:>12.3} {:>12.3} {:>7.2} {:>10}",
+            bare.as_secs_f64(),
+            whole.as_secs_f64(),
+            whole.as_secs_f64() / bare.as_secs_f64(),
+            memory.map_or("-".to_owned(), |kilobytes| format!("{:.0}", kilobytes as f64 / 1000.0)),
+        );
+    }
+    Ok(())
+}
+
+fn office(below: &Path, requests: u32) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    let office = below.join(requests.to_string());
+    std::fs::create_dir_all(office.join("data"))?;
+    std::fs::write(office.join("tertib.toml"), OFFICE)?;
+    workbook(requests)?.save(office.join("data/semua.xlsx"))?;
+    Ok(office)
+}
+
+/// The requests of a year and their sign-offs, as an office that keeps the SOP has them.
+fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let moment = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+    let sheet = book.add_worksheet();
+    sheet.set_name("Permohonan")?;
+    let heads = [
+        "No. Permohonan",
+        "Tgl Diterima",
+        "No. Surat",
+        "Tgl Surat",
+        "Nama Pemohon",
+        "NIP",
+        "Jabatan",
+        "Unit Kerja",
+        "Aplikasi",
+        "Peran",
+        "Jenis",
+    ];
+    for (column, head) in (0..).zip(heads) {
+        sheet.write_string(0, column, head)?;
+    }
+    for request in 0..requests {
+        let row = request + 1;
+        let texts = [
+            (0, format!("P-{request:06}")),
+            (2, format!("SDM.5-UM.01.01-{request}")),
+            (4, applicant(request)),
+            (5, format!("19860926201505100{}", 1 + request % 9)),
+            (6, "Pranata Komputer Ahli Muda".to_owned()),
+            (7, format!("Kantor Wilayah {}", request % 33)),
+            (8, "SIMPEG".to_owned()),
+            (9, "Operator".to_owned()),
+            (10, "baru".to_owned()),
+        ];
+        for (column, text) in texts {
+            sheet.write_string(row, column, text)?;
+        }
+        sheet.write_datetime_with_format(row, 1, &at(request, 0)?, &moment)?;
+        sheet.write_datetime_with_format(row, 3, &at(request, 0)?, &moment)?;
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name("Kendali")?;
+    let heads = ["No. Permohonan", "Langkah", "Pelaksana", "Mulai", "Selesai", "Hasil", "Paraf"];
+    for (column, head) in (0..).zip(heads) {
+        sheet.write_string(0, column, head)?;
+    }
+    let mut row = 1;
+    for request in 0..requests {
+        for (step, from, to, actor) in STEPS {
+            sheet.write_string(row, 0, format!("P-{request:06}"))?;
+            sheet.write_number(row, 1, step)?;
+            let actor = if actor.is_empty() { applicant(request) } else { actor.to_owned() };
+            sheet.write_string(row, 2, actor)?;
+            sheet.write_datetime_with_format(row, 3, &at(request, from)?, &moment)?;
+            sheet.write_datetime_with_format(row, 4, &at(request, to)?, &moment)?;
+            if step == 3 {
+                sheet.write_string(row, 5, "Y")?;
+            }
+            sheet.write_string(row, 6, "v")?;
+            row += 1;
+        }
+    }
+    Ok(book)
+}
+
+fn applicant(request: u32) -> String {
+    format!("Pemohon {}", request % 500)
+}
+
+/// A moment of a working week in July 2024, by the request's place in it.
+fn at(request: u32, minutes: u32) -> Result<ExcelDateTime, XlsxError> {
+    let minute = 7 * 60 + 30 + minutes;
+    let day = 1 + request % 5;
+    ExcelDateTime::parse_from_str(&format!(
+        "2024-07-{day:02}T{:02}:{:02}:00",
+        minute / 60,
+        minute % 60
+    ))
+}
+
+/// Every cell once, as calamine streams them.
+fn read_bare(path: &Path) -> Result<Duration, Box<dyn std::error::Error>> {
+    let start = Instant::now();
+    let mut book: Xlsx<BufReader<File>> = Xlsx::new(BufReader::new(File::open(path)?))?;
+    let mut filled = 0_u64;
+    for name in book.sheet_names() {
+        let mut cells = book.worksheet_cells_reader(&name)?;
+        while let Some(cell) = cells.next_cell()? {
+            filled += u64::from(!matches!(cell.get_value(), DataRef::Empty));
+        }
+    }
+    std::hint::black_box(filled);
+    Ok(start.elapsed())
+}
+
+fn least(
+    runs: u32,
+    run: impl Fn() -> Result<Duration, Box<dyn std::error::Error>>,
+) -> Result<Duration, Box<dyn std::error::Error>> {
+    let mut least = Duration::MAX;
+    for _ in 0..runs {
+        least = least.min(run()?);
+    }
+    Ok(least)
+}
+
+/// `tertib periksa` as a whole program, and the most memory that it took, where the
+/// system tells.
+fn least_run(
+    runs: u32,
+    office: &Path,
+) -> Result<(Duration, Option<u64>), Box<dyn std::error::Error>> {
+    let mut memory = None;
+    let time = least(runs, || {
+        let start = Instant::now();
+        tertib(office).output()?;
+        Ok(start.elapsed())
+    })?;
+    let mut measured = Command::new("/usr/bin/time");
+    measured.args(["-f", "%M"]).arg(env!("CARGO_BIN_EXE_tertib"));
+    measured.arg("--folder").arg(office).arg("periksa");
+    if let Ok(output) = measured.output() {
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        memory = told.lines().rev().find_map(|line| line.trim().parse().ok());
+    }
+    Ok((time, memory))
+}
+
+fn tertib(office: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tertib"));
+    command.arg("--folder").arg(office).arg("periksa");
+    command
+}

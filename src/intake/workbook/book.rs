@@ -1,0 +1,113 @@
+//! An open workbook in this process, and the rows of its sheets.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::cells::CellRows;
+use super::content::{self, Content};
+use super::delimited::{Delimited, Lines};
+use super::spreadsheet::Spreadsheet;
+use super::value::{Merged, Row, Sheet};
+use super::{Unreadable, hidden, package, parts};
+use crate::intake::problem::FileFault;
+
+/// A workbook, held as a whole or read as it streams by.
+pub(super) struct Book {
+    inner: Inner,
+    sheets: Vec<Sheet>,
+    bytes: Arc<[u8]>,
+}
+
+enum Inner {
+    Cells(Spreadsheet),
+    Text(Delimited),
+}
+
+impl Book {
+    /// Opens what is in the bytes; the name counts only where they leave it open.
+    ///
+    /// # Errors
+    /// What keeps them from being read, in the office's terms.
+    pub(super) fn open(name: &str, bytes: Vec<u8>) -> Result<Self, FileFault> {
+        let opening = AssertUnwindSafe(|| Self::open_unguarded(name, bytes.into()));
+        catch_unwind(opening).unwrap_or(Err(FileFault::Stopped))
+    }
+
+    fn open_unguarded(name: &str, bytes: Arc<[u8]>) -> Result<Self, FileFault> {
+        let shared = Arc::clone(&bytes);
+        let cells = match content::of(name, &bytes)? {
+            Content::Xlsx => Spreadsheet::xlsx(shared)?,
+            Content::Xlsb => Spreadsheet::xlsb(shared)?,
+            Content::Xls => Spreadsheet::xls(shared)?,
+            Content::Ods => Spreadsheet::ods(shared)?,
+            Content::Text(table) => {
+                // A text has no sheets; Excel and LibreOffice show it as one of its name.
+                let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+                let sheets = vec![Sheet { name: stem.into(), hidden: false }];
+                let bytes = Arc::from([]);
+                return Ok(Self { inner: Inner::Text(table), sheets, bytes });
+            }
+        };
+        let sheets = cells.sheets();
+        if sheets.is_empty() {
+            return Err(FileFault::NoSheets);
+        }
+        Ok(Self { inner: Inner::Cells(cells), sheets, bytes })
+    }
+
+    pub(super) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    pub(super) fn rows(&mut self, sheet: &str) -> Result<BookRows<'_>, Unreadable> {
+        let inner = match &mut self.inner {
+            Inner::Text(table) => return Ok(BookRows::Lines(table.lines())),
+            Inner::Cells(cells) => AssertUnwindSafe(cells),
+        };
+        let opening = || { inner }.0.rows(sheet).map(BookRows::Cells);
+        catch_unwind(AssertUnwindSafe(opening)).unwrap_or(Err(Unreadable::Damaged))
+    }
+
+    /// Sorted, those that reach over more than one row.
+    pub(super) fn merged(&mut self, sheet: &str) -> Vec<Merged> {
+        let Inner::Cells(cells) = &mut self.inner else { return Vec::new() };
+        let asking = AssertUnwindSafe(|| cells.merged(&self.bytes, sheet));
+        let mut regions = catch_unwind(asking).unwrap_or_default();
+        regions.retain(|region| region.rows.0 < region.rows.1);
+        regions.sort_by_key(|region| (region.rows, region.columns));
+        regions
+    }
+
+    /// The rows that the office does not see; only an .xlsx tells them.
+    pub(super) fn hidden_rows(&mut self, sheet: &str) -> Vec<u32> {
+        let Inner::Cells(Spreadsheet::Xlsx(_)) = &self.inner else { return Vec::new() };
+        let looking = AssertUnwindSafe(|| hidden_rows(&self.bytes, sheet));
+        catch_unwind(looking).unwrap_or_default().unwrap_or_default()
+    }
+}
+
+fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<u32>> {
+    let workbook = package::part(bytes, "xl/workbook.xml")?;
+    let relation = parts::relation_of(&String::from_utf8_lossy(&workbook), sheet)?;
+    let relations = package::part(bytes, "xl/_rels/workbook.xml.rels")?;
+    let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
+    package::with_part(bytes, &part, |sheet| hidden::rows(sheet))
+}
+
+pub(super) enum BookRows<'a> {
+    Cells(CellRows<'a>),
+    Lines(Lines<'a>),
+}
+
+impl<'a> BookRows<'a> {
+    pub(super) fn next_row(&mut self) -> Result<Option<Row<'a>>, Unreadable> {
+        match self {
+            Self::Lines(lines) => lines.next_row(),
+            Self::Cells(cells) => {
+                let mut cells = AssertUnwindSafe(cells);
+                catch_unwind(move || cells.next_row()).unwrap_or(Err(Unreadable::Damaged))
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The only door to quick-xml: where in a package the sheets lie.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+/// By which relation an .xlsx holds a sheet, by its list of sheets.
+pub(super) fn relation_of(workbook: &str, sheet: &str) -> Option<String> {
+    find(workbook, "sheet", ("name", sheet), "id")
+}
+
+/// The part to which a relation leads.
+pub(super) fn behind(relations: &str, id: &str) -> Option<String> {
+    let target = find(relations, "Relationship", ("Id", id), "Target")?;
+    let target = target.replace('\\', "/");
+    Some(match target.strip_prefix('/') {
+        Some(from_root) => from_root.to_owned(),
+        None => format!("xl/{}", target.trim_start_matches("./")),
+    })
+}
+
+/// Of the first element of that name with that value of an attribute, another one.
+fn find(xml: &str, element: &str, known: (&str, &str), wanted: &str) -> Option<String> {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start)
+                if is_named(&start, element)
+                    && attribute(&start, known.0).as_deref() == Some(known.1) =>
+            {
+                return attribute(&start, wanted);
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+fn is_named(start: &BytesStart<'_>, name: &str) -> bool {
+    start.local_name().into_inner() == name
+}
+
+pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = start.attributes().flatten();
+    let attribute = attributes.find(|known| known.key.local_name().into_inner() == name)?;
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+}

@@ -1,0 +1,23 @@
+//! The bound on the memory of the process that reads workbooks. What would pass it
+//! is refused by the system, and the process ends; the program that started it goes on.
+
+/// Bounds what this process may still take. Where that fails it goes on unbounded:
+/// better a workbook that is read than none.
+#[cfg(unix)]
+pub(crate) fn bound(bytes: usize) {
+    use rlimit::{Resource, setrlimit};
+    let bytes = bytes as u64;
+    let _ = setrlimit(Resource::AS, bytes, bytes);
+    // It ends by aborting: no picture of its memory is wanted.
+    let _ = setrlimit(Resource::CORE, 0, 0);
+}
+
+/// Windows has no such bound that a process could set itself without unsafe code.
+#[cfg(not(unix))]
+pub(crate) fn bound(bytes: usize) {
+    let _ = ALLOCATOR.set_limit(bytes);
+}
+
+#[cfg(not(unix))]
+#[global_allocator]
+static ALLOCATOR: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);

@@ -1,0 +1,156 @@
+//! The contract read twice: what the program says of a request is held against a slow
+//! judge that shares no code with it, on a thousand requests that nobody thought up.
+//!
+//! The slow judge counts minutes that were marked by hand, and reads sections 2, 4 and
+//! 5 of the contract from the top each time. Both are told the same story; they must
+//! agree on every second, verdict and finding. A story on which they differ is made
+//! smaller before it is shown.
+
+#[path = "oracle/account.rs"]
+mod account;
+#[path = "oracle/chance.rs"]
+mod chance;
+#[path = "oracle/clock.rs"]
+mod clock;
+#[path = "oracle/course.rs"]
+mod course;
+#[path = "oracle/days.rs"]
+mod days;
+#[path = "oracle/judge.rs"]
+mod judge;
+#[path = "oracle/story.rs"]
+mod story;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use account::{Account, of_program};
+use story::{Story, tell};
+
+const STORIES: u64 = 1000;
+
+#[test]
+fn a_slow_judge_and_the_program_agree_on_every_second_and_verdict() {
+    let unlike: Vec<u64> =
+        (0..stories()).filter(|seed| differs(&chance::story(*seed)).is_some()).collect();
+    let mut told = String::new();
+    for seed in unlike.iter().take(5) {
+        let smallest = smallest(chance::story(*seed));
+        let (program, judge) = differs(&smallest).expect("the smallest still differs");
+        let _ = writeln!(told, "story {seed}: {}", shown(&smallest));
+        told.push_str(&account::apart(&program, &judge));
+    }
+    assert!(unlike.is_empty(), "{} of {}: {unlike:?}\n{told}", unlike.len(), stories());
+}
+
+#[test]
+fn the_stories_reach_every_verdict_status_and_finding() {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut count = |what: String| *seen.entry(what).or_default() += 1;
+    for seed in 0..STORIES {
+        let account = judge::judge(&chance::story(seed));
+        count(account.status.to_owned());
+        count(format!("kept {:?}", account.kept));
+        count(format!("on time {:?}", account.on_time));
+        count(format!("round {}", account.round.min(3)));
+        account.steps.iter().for_each(|step| count(format!("step {:?}", step.on_time)));
+        account.found.iter().for_each(|found| count(found.0.to_owned()));
+    }
+    let wanted = [
+        "selesai",
+        "dalam_proses",
+        "dikembalikan",
+        "ditolak",
+        "dibatalkan",
+        "perlu_perbaikan",
+        "kept None",
+        "kept Some(false)",
+        "kept Some(true)",
+        "on time None",
+        "on time Some(false)",
+        "on time Some(true)",
+        "step None",
+        "step Some(false)",
+        "step Some(true)",
+        "round 1",
+        "round 2",
+        "round 3",
+        "D12",
+        "D17",
+        "K01",
+        "K02",
+        "L01",
+        "L02",
+        "L03",
+        "L04",
+        "L05",
+        "L06",
+        "P01",
+        "P02",
+        "P03",
+        "P04",
+        "P05",
+        "W01",
+        "W02",
+        "W03",
+        "W04",
+        "W05",
+        "W06",
+        "W07",
+    ];
+    let scarce: Vec<_> =
+        wanted.iter().filter(|what| seen.get(**what).is_none_or(|count| *count < 10)).collect();
+    assert!(scarce.is_empty(), "{scarce:?} of {seen:#?}");
+}
+
+/// More than a thousand where someone looks for what a thousand does not show.
+fn stories() -> u64 {
+    std::env::var("TERTIB_CERITA").ok().and_then(|text| text.parse().ok()).unwrap_or(STORIES)
+}
+
+fn differs(story: &Story) -> Option<(Account, Account)> {
+    let (program, judge) = (of_program(&tell(story)), judge::judge(story));
+    (program != judge).then_some((program, judge))
+}
+
+/// The story with as few rows as still make a difference.
+fn smallest(mut story: Story) -> Story {
+    let mut at = 0;
+    while at < story.deeds.len() {
+        let mut without = story.clone();
+        without.deeds.remove(at);
+        if differs(&without).is_some() {
+            story = without;
+            at = 0;
+        } else {
+            at += 1;
+        }
+    }
+    story
+}
+
+fn shown(story: &Story) -> String {
+    let Story { kind, applicant, written_on, letter, corrected, .. } = story;
+    let mut text = format!(
+        "{kind} {applicant:?} {written_on} {letter:?} {corrected:?}, tim {}, batal {}, per {}",
+        story.reached_team.written(),
+        story.cancelled.written(),
+        story.as_of
+    );
+    for deed in &story.deeds {
+        let _ = write!(
+            text,
+            "\n    {} {:?} {} – {} [{}] {:?} {} {} {}",
+            deed.step,
+            deed.who,
+            deed.started.written(),
+            deed.ended.written(),
+            deed.planned.written(),
+            deed.says,
+            if deed.reason { "alasan" } else { "" },
+            deed.application,
+            if deed.initialled { "" } else { "tanpa paraf" },
+        );
+    }
+    text
+}

@@ -1,0 +1,62 @@
+//! `tertib jelaskan --cetak`: the annex says what the screen says.
+
+use std::fs;
+
+use crate::cli::folder::{Folder, in_sample};
+use crate::papers::opened::{Opened, squeezed};
+
+fn annex(arguments: &[&str]) -> (Opened, String) {
+    let folder = Folder::empty();
+    let place = folder.path("lampiran.pdf").to_string_lossy().into_owned();
+    in_sample(&[&["jelaskan"], arguments, &["--cetak", &place]].concat()).ends_with(0);
+    let pdf = Opened::new(&fs::read(place).expect("a print"));
+    (pdf, in_sample(&[&["jelaskan"], arguments].concat()).ends_with(0).out)
+}
+
+#[test]
+fn every_line_of_the_screen_stands_on_the_annex() {
+    for number in ["P-2024-016", "P-2024-012", "P-2024-021", "P-2024-027", "P-2024-041"] {
+        let (pdf, screen) = annex(&[number]);
+        let text = squeezed(&pdf.text()).replace(':', "");
+        let (arithmetic, _) = screen.split_once("\nTemuan:").unwrap_or((&screen, ""));
+        for line in arithmetic.lines().skip(1) {
+            // What is indented has its label in the first columns.
+            let said: String = match line.starts_with(' ') {
+                true => line.chars().skip(13).collect(),
+                false => line.to_owned(),
+            };
+            let words = squeezed(&said).replace(':', "");
+            assert!(text.contains(&words), "{number}: {line}\n{}", pdf.text());
+        }
+    }
+}
+
+#[test]
+fn each_holiday_stands_by_its_name_and_its_decree_and_the_sum_against_the_target() {
+    let (pdf, screen) = annex(&["P-2024-016", "--langkah", "4"]);
+    for words in [
+        "Lampiran: Perhitungan waktu kerja",
+        "P-2024-016",
+        "Senin, 17 Juni 2024 00.00–24.00 tidak dihitung Idul Adha 1445 Hijriah",
+        "Rabu, 19 Juni 2024 07.30–07.41 11 menit jam kerja",
+        "Idul Adha 1445 Hijriah: menurut SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2024",
+        "31 menit; target 30 menit: terlambat 1 menit",
+        "sel F120 (mulai), G120 (selesai)",
+        "W01 ketidaksesuaian langkah 4",
+    ] {
+        assert!(pdf.says(words), "{words}\n{}", pdf.text());
+    }
+    assert!(screen.contains("menurut SKB 3 Menteri"), "{screen}");
+    assert!(!pdf.says("Langkah 5:"));
+    assert_eq!(pdf.title(), "Perhitungan waktu kerja P-2024-016, langkah 4");
+    assert_eq!(pdf.sizes()[0], (210, 297));
+}
+
+#[test]
+fn a_request_or_step_that_is_not_there_prints_nothing() {
+    let folder = Folder::small();
+    for arguments in [&["jelaskan", "X-9"][..], &["jelaskan", "A-1", "--langkah", "7"]] {
+        folder.tertib(&[arguments, &["--cetak", "a.pdf"]].concat()).ends_with(2);
+    }
+    assert!(!folder.path("a.pdf").exists());
+}
