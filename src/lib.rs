@@ -10,6 +10,7 @@
 //! | 6 desk | `desk` | the jobs, one file each; data, nothing printed |
 //! | 5 outgoing | [`document`] | the papers of a request: which are due, what they state |
 //! | | [`report`] | the month for the head of the centre, computed once, drawn three times |
+//! | | [`event_log`] | what happened, event by event, for process mining |
 //! | | [`archive`] | packages that anyone can verify in twenty years |
 //! | 4 workrooms | [`intake`] | from workbooks to records; the door to calamine |
 //! | | [`check`] | was the SOP kept: histories, verdicts, findings |
@@ -28,6 +29,7 @@ mod cli;
 pub mod desk;
 pub mod diagnostic;
 pub mod document;
+pub mod event_log;
 pub mod intake;
 mod memory;
 pub mod office;

@@ -6,6 +6,10 @@ mod completeness;
 mod data;
 #[path = "check/duplicates.rs"]
 mod duplicates;
+#[path = "check/expected_days.rs"]
+mod expected_days;
+#[path = "check/flexible_hours.rs"]
+mod flexible_hours;
 #[path = "check/identity.rs"]
 mod identity;
 #[path = "check/laws.rs"]

@@ -3,6 +3,7 @@
 //! `tests/snapshots/`; a difference there is a difference on somebody's screen.
 
 mod calculation;
+mod calendar;
 mod command_line;
 mod examination;
 mod explanation;

@@ -1,5 +1,7 @@
 //! The laws of the working calendar, held against a slow count of every minute.
 
+mod hours;
+
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};

@@ -18,6 +18,7 @@ mod bag;
 mod check;
 mod cli;
 mod document;
+mod export;
 mod faults;
 mod formats;
 mod given_numbers;

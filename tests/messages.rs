@@ -1,7 +1,8 @@
 //! The catalogue of findings: of every code one reproduction, and how it is worded.
 //!
 //! `samples/kantor-bermasalah` has one of every mistake that an examination can find;
-//! the code that only making papers can find has its own small office here.
+//! a code that only making papers can find, or a calendar of its own, has a small office
+//! here.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -64,11 +65,23 @@ fn changed_after_the_scan() -> Vec<Value> {
     findings_of(&office.tertib(&["buat", "--format", "json"]).ends_with(0).json())
 }
 
+/// A step that runs over a holiday that is only expected.
+fn over_an_expected_holiday() -> Vec<Value> {
+    let calendar =
+        "[[libur]]\ntanggal = 2024-06-25\nnama = \"Hari raya contoh\"\nstatus = \"perkiraan\"\n";
+    let step = signed("A-1", "2", "Ratih Maheswari", ["24/06/2024 15.50", "26/06/2024 07.35"], "");
+    let office = Folder::office()
+        .with("kalender.toml", calendar)
+        .book("data/permohonan.xlsx", &[("Permohonan", &REQUESTS, &[request("A-1")])])
+        .book("data/kendali.xlsx", &[("Kendali", &SIGN_OFFS, &[step])]);
+    findings_of(&office.tertib(&["periksa", "--format", "json"]).ends_with(0).json())
+}
+
 /// The first finding of each code.
 fn reproductions() -> BTreeMap<String, Value> {
     let mut first = BTreeMap::new();
-    for finding in examined("samples/kantor-bermasalah").into_iter().chain(changed_after_the_scan())
-    {
+    let elsewhere = [changed_after_the_scan(), over_an_expected_holiday()].concat();
+    for finding in examined("samples/kantor-bermasalah").into_iter().chain(elsewhere) {
         first.entry(text(&finding, "kode").to_owned()).or_insert(finding);
     }
     first

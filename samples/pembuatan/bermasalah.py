@@ -267,6 +267,7 @@ def _expectation(path, requests, rows, control, signed):
         "P03": [done("B-031", 3, "petugas")],
         "P04": [done("B-032", 3, "paraf")],
         "P05": [["B-033", CONTROL, "Kendali", None]],
+        "P06": [["B-042", FIELD, "Lapangan", "E7"]],  # Dewi is away that day (tertib.toml)
         "K01": [asked("B-034", "no_surat")],
         "K02": [["B-035", None, None, None]],
     }

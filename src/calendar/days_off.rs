@@ -55,6 +55,15 @@ impl Standing {
         ("lokal", Standing::Local),
         ("perkiraan", Standing::Estimate),
     ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Skb => "SKB",
+            Standing::Keppres => "Keppres",
+            Standing::Local => "lokal",
+            Standing::Estimate => "perkiraan",
+        }
+    }
 }
 
 /// A day on which the office does not work (*hari libur* or *cuti bersama*).
@@ -81,6 +90,8 @@ pub(super) enum DayRule {
     /// Worked although it would be off, with its own hours where given, and why.
     Worked {
         hours: Option<Arc<Hours>>,
+        /// The day whose hours it has, where it was moved from there.
+        like: Option<NaiveDate>,
         why: Arc<str>,
     },
 }

@@ -1,7 +1,8 @@
 //! Calendar files: the built-in ones and the office's own share one format.
 //!
 //! `[[tahun]]` makes a year part of the calendar, `[[libur]]` a day off,
-//! `[[hari_kerja]]` a day off worked after all, `[[jam_kerja]]` gives the hours of
+//! `[[hari_kerja]]` a day off worked after all, `[[pindah]]` a working day moved to
+//! another date, `[[jam_kerja]]` gives the hours of
 //! weekdays and `[[ramadan]]` the days on which the Ramadan hours hold. What stands
 //! later wins for the same days, and the office's file comes last.
 
@@ -16,6 +17,7 @@ use super::hours::{Hours, HoursFault, HoursRule, Ramadan, Season, Span};
 use super::plan::Plan;
 use super::problem::{Problem, Wanted};
 use super::table::{Entry, Page, as_date, as_time, find_word};
+use super::wording;
 use crate::diagnostic::Diagnostic;
 
 const BUILT_IN: [(&str, &str); 5] = [
@@ -26,7 +28,7 @@ const BUILT_IN: [(&str, &str); 5] = [
     ("bawaan/2027.toml", include_str!("bawaan/2027.toml")),
 ];
 
-const SECTIONS: [&str; 5] = ["tahun", "libur", "hari_kerja", "jam_kerja", "ramadan"];
+const SECTIONS: [&str; 6] = ["tahun", "libur", "hari_kerja", "pindah", "jam_kerja", "ramadan"];
 
 const WEEKDAYS: [(&str, Weekday); 8] = [
     ("Senin", Weekday::Mon),
@@ -38,6 +40,9 @@ const WEEKDAYS: [(&str, Weekday); 8] = [
     ("Minggu", Weekday::Sun),
     ("Ahad", Weekday::Sun),
 ];
+
+/// What gives the hours of a day.
+const HOURS_KEYS: [&str; 4] = ["mulai", "mulai_paling_lambat", "selesai", "istirahat"];
 
 /// The longest run of days that one entry may name.
 const LONGEST_RUN: i64 = 366;
@@ -87,6 +92,7 @@ impl Plan {
                 "tahun" => self.read_year(page, &entry),
                 "libur" => self.read_day_off(page, &entry),
                 "hari_kerja" => self.read_worked_day(page, &entry),
+                "pindah" => self.read_moved_day(page, &entry),
                 "jam_kerja" => self.read_hours(page, &entry),
                 _ => self.read_ramadan(page, &entry),
             }
@@ -125,7 +131,7 @@ impl Plan {
     fn read_worked_day(&mut self, page: &mut Page<'_>, entry: &Entry<'_>) {
         let name = entry.text(page, "nama").unwrap_or_else(|| "Hari kerja pengganti".to_owned());
         let why: Arc<str> = format!("{name} ({})", source(page, entry)).into();
-        let own = ["mulai", "selesai", "istirahat"].iter().any(|key| entry.has(key));
+        let own = HOURS_KEYS.iter().any(|key| entry.has(key));
         let hours = if own {
             match hours(page, entry, Arc::clone(&why)) {
                 Some(hours) => Some(Arc::new(hours)),
@@ -135,9 +141,29 @@ impl Plan {
             None
         };
         for (day, offset) in days(page, entry).unwrap_or_default() {
-            let rule = DayRule::Worked { hours: hours.clone(), why: Arc::clone(&why) };
+            let rule = DayRule::Worked { hours: hours.clone(), like: None, why: Arc::clone(&why) };
             self.special.add(day, rule, page.place(offset));
         }
+    }
+
+    /// A working day moved to another date: the one is off, the other has its hours.
+    fn read_moved_day(&mut self, page: &mut Page<'_>, entry: &Entry<'_>) {
+        entry.require(page, "dari");
+        entry.require(page, "ke");
+        let name = entry.text(page, "nama").unwrap_or_else(|| "Hari kerja dipindahkan".to_owned());
+        let source = source(page, entry);
+        let (from, to) = (entry.date(page, "dari"), entry.date(page, "ke"));
+        let (Some(from), Some(to)) = (from, to) else { return };
+        let off = DayOff {
+            name: format!("{name}, pindah ke {}", wording::date(to)),
+            kind: DayOffKind::OfficeHoliday,
+            standing: Standing::Local,
+            source: source.clone(),
+        };
+        let why = format!("{name}, pindah dari {} ({source})", wording::date(from)).into();
+        let worked = DayRule::Worked { hours: None, like: Some(from), why };
+        self.special.add(from, DayRule::Off(Arc::new(off)), page.place(entry.offset("dari")));
+        self.special.add(to, worked, page.place(entry.offset("dari")));
     }
 
     fn read_hours(&mut self, page: &mut Page<'_>, entry: &Entry<'_>) {
@@ -161,7 +187,7 @@ impl Plan {
         let source: Arc<str> = source(page, entry).into();
         let closed = entry.yes_no(page, "tutup").unwrap_or(false);
         let hours = if closed {
-            if ["mulai", "selesai", "istirahat"].iter().any(|key| entry.has(key)) {
+            if HOURS_KEYS.iter().any(|key| entry.has(key)) {
                 page.tell(entry.offset("tutup"), Problem::ClosedWithHours);
             }
             None
@@ -195,15 +221,25 @@ fn keys(section: &str) -> &'static [&'static str] {
     match section {
         "tahun" => &["tahun", "sumber", "catatan"],
         "libur" => &["tanggal", "sampai", "nama", "jenis", "status", "sumber", "catatan"],
-        "hari_kerja" => {
-            &["tanggal", "sampai", "mulai", "selesai", "istirahat", "nama", "sumber", "catatan"]
-        }
+        "hari_kerja" => &[
+            "tanggal",
+            "sampai",
+            "mulai",
+            "mulai_paling_lambat",
+            "selesai",
+            "istirahat",
+            "nama",
+            "sumber",
+            "catatan",
+        ],
+        "pindah" => &["dari", "ke", "nama", "sumber", "catatan"],
         "jam_kerja" => &[
             "hari",
             "masa",
             "dari",
             "sampai",
             "mulai",
+            "mulai_paling_lambat",
             "selesai",
             "istirahat",
             "tutup",
@@ -253,6 +289,10 @@ fn hours(page: &mut Page<'_>, entry: &Entry<'_>, source: Arc<str>) -> Option<Hou
     entry.require(page, "mulai");
     entry.require(page, "selesai");
     let (from, to) = (entry.time(page, "mulai"), entry.time(page, "selesai"));
+    let latest = match entry.has("mulai_paling_lambat") {
+        true => Some(entry.time(page, "mulai_paling_lambat")?),
+        false => None,
+    };
     let breaks = if entry.has("istirahat") {
         entry.list(page, "istirahat", Wanted::Breaks, |_, value, _| {
             let pair = value.as_array()?;
@@ -266,10 +306,13 @@ fn hours(page: &mut Page<'_>, entry: &Entry<'_>, source: Arc<str>) -> Option<Hou
     let whole = Span { from: from?, to: to? };
     let spans: Vec<Span> = breaks.iter().map(|(span, _)| *span).collect();
     let place_of = |index: usize| breaks.get(index).map_or(entry.start, |(_, offset)| *offset);
-    match Hours::new(whole, &spans, source) {
+    match Hours::new(whole, &spans, latest, source) {
         Ok(hours) => return Some(hours),
         Err(HoursFault::EndNotAfterStart) => {
             page.tell(entry.offset("selesai"), Problem::EndNotAfterStart);
+        }
+        Err(HoursFault::LatestStart) => {
+            page.tell(entry.offset("mulai_paling_lambat"), Problem::LatestStart);
         }
         Err(HoursFault::Break(index)) => page.tell(place_of(index), Problem::BreakOutside),
         Err(HoursFault::Overlap(index)) => page.tell(place_of(index), Problem::BreaksTouch),

@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
+
+pub(super) const SECONDS_OF_DAY: i64 = 86_400;
 
 /// A part of one day; `from` is earlier than `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +33,8 @@ pub(super) fn second_of_day(time: NaiveTime) -> i64 {
 pub struct Hours {
     pub(super) working: Vec<Span>,
     pub(super) breaks: Vec<Span>,
+    /// How many seconds later one may come, and then leaves; 0 with fixed hours.
+    pub(super) slack: i64,
     pub(super) source: Arc<str>,
 }
 
@@ -42,10 +46,19 @@ pub(super) enum HoursFault {
     Break(usize),
     /// The break at this index touches or overlaps another.
     Overlap(usize),
+    /// The latest start is not between the start and the first break or the end, or the
+    /// end that goes with it is after midnight.
+    LatestStart,
 }
 
 impl Hours {
-    pub(super) fn new(whole: Span, breaks: &[Span], source: Arc<str>) -> Result<Self, HoursFault> {
+    /// `latest`: until when one may come (*mulai_paling_lambat*).
+    pub(super) fn new(
+        whole: Span,
+        breaks: &[Span],
+        latest: Option<NaiveTime>,
+        source: Arc<str>,
+    ) -> Result<Self, HoursFault> {
         if whole.to <= whole.from {
             return Err(HoursFault::EndNotAfterStart);
         }
@@ -64,13 +77,42 @@ impl Hours {
             from = span.to;
         }
         working.push(Span { from, to: whole.to });
-        let breaks = ordered.into_iter().map(|(_, span)| span).collect();
-        Ok(Self { working, breaks, source })
+        let breaks: Vec<Span> = ordered.into_iter().map(|(_, span)| span).collect();
+        let slack = latest.map_or(0, |latest| Span { from: whole.from, to: latest }.seconds());
+        let must_be_there = breaks.first().map_or(whole.to, |span| span.from);
+        let is_late = second_of_day(whole.to) + slack >= SECONDS_OF_DAY;
+        if latest.is_some_and(|latest| latest <= whole.from || must_be_there <= latest) || is_late {
+            return Err(HoursFault::LatestStart);
+        }
+        Ok(Self { working, breaks, slack, source })
     }
 
     /// The same hours on a day that has another reason to be worked.
     pub(super) fn with_source(&self, source: Arc<str>) -> Self {
-        Self { working: self.working.clone(), breaks: self.breaks.clone(), source }
+        Self { source, ..self.clone() }
+    }
+
+    /// Until when one may come; `None` with fixed hours.
+    pub(super) fn latest_start(&self) -> Option<NaiveTime> {
+        let first = self.working.first().filter(|_| self.slack > 0)?;
+        Some(first.from + TimeDelta::seconds(self.slack))
+    }
+
+    /// The hours in which everybody is there, and those in which some are.
+    pub(super) fn spans(&self) -> Vec<(Span, bool)> {
+        let mut spans: Vec<(Span, bool)> = self.working.iter().map(|span| (*span, true)).collect();
+        let (Some(first), Some(last)) = (self.working.first(), self.working.last()) else {
+            return spans;
+        };
+        if let Some(latest) = self.latest_start() {
+            let leaves = last.to + TimeDelta::seconds(self.slack);
+            if let Some((core, _)) = spans.first_mut() {
+                core.from = latest;
+            }
+            spans.insert(0, (Span { from: first.from, to: latest }, false));
+            spans.push((Span { from: last.to, to: leaves }, false));
+        }
+        spans
     }
 
     pub(super) fn seconds(&self) -> i64 {
@@ -159,15 +201,24 @@ impl Timetable {
         self.ramadans.insert(ramadan.hijri_year, Arc::new(ramadan));
     }
 
-    pub(super) fn ramadan(&self, day: NaiveDate) -> Option<&Arc<Ramadan>> {
-        self.ramadans.values().find(|ramadan| ramadan.from <= day && day <= ramadan.to)
+    /// Of a Ramadan that is only expected, `firm` leaves out the first and the last day.
+    pub(super) fn ramadan(&self, day: NaiveDate, firm: bool) -> Option<&Arc<Ramadan>> {
+        let unsure = |ramadan: &Ramadan| {
+            firm && ramadan.estimate && (day == ramadan.from || day == ramadan.to)
+        };
+        let mut all = self.ramadans.values();
+        all.find(|ramadan| ramadan.from <= day && day <= ramadan.to && !unsure(ramadan))
+    }
+
+    pub(super) fn estimated_ramadans(&self) -> impl Iterator<Item = &Arc<Ramadan>> {
+        self.ramadans.values().filter(|ramadan| ramadan.estimate)
     }
 
     /// The hours of a day: the last rule of its season that names it. A weekday that
     /// no Ramadan rule names keeps its ordinary hours in Ramadan.
-    pub(super) fn hours(&self, day: NaiveDate) -> Option<&Arc<Hours>> {
+    pub(super) fn hours(&self, day: NaiveDate, firm: bool) -> Option<&Arc<Hours>> {
         let last = |season| self.rules.iter().rev().find(|rule| rule.holds(season, day));
-        let rule = match self.ramadan(day) {
+        let rule = match self.ramadan(day, firm) {
             Some(_) => last(Season::Ramadan).or_else(|| last(Season::Ordinary)),
             None => last(Season::Ordinary),
         };
@@ -185,7 +236,7 @@ mod tests {
     }
 
     fn friday() -> Hours {
-        Hours::new(span((7, 30), (16, 30)), &[span((11, 30), (13, 0))], "uji".into())
+        Hours::new(span((7, 30), (16, 30)), &[span((11, 30), (13, 0))], None, "uji".into())
             .expect("hours that hold")
     }
 
@@ -206,7 +257,7 @@ mod tests {
     #[test]
     fn hours_that_cannot_be_are_refused() {
         let whole = span((7, 30), (16, 0));
-        let fault = |whole, breaks: &[Span]| Hours::new(whole, breaks, "uji".into()).err();
+        let fault = |whole, breaks: &[Span]| Hours::new(whole, breaks, None, "uji".into()).err();
         assert_eq!(fault(span((16, 0), (7, 30)), &[]), Some(HoursFault::EndNotAfterStart));
         assert_eq!(fault(whole, &[span((13, 0), (12, 0))]), Some(HoursFault::Break(0)));
         assert_eq!(fault(whole, &[span((7, 30), (8, 0))]), Some(HoursFault::Break(0)));
@@ -214,5 +265,19 @@ mod tests {
             fault(whole, &[span((12, 30), (13, 0)), span((12, 0), (12, 30))]),
             Some(HoursFault::Overlap(0))
         );
+    }
+
+    #[test]
+    fn a_latest_start_lies_before_the_first_break_and_its_end_before_midnight() {
+        let with = |latest: (u32, u32), whole| {
+            let latest = NaiveTime::from_hms_opt(latest.0, latest.1, 0);
+            Hours::new(whole, &[], latest, "uji".into()).err()
+        };
+        let day = span((7, 30), (16, 0));
+        assert_eq!(with((9, 0), day), None);
+        for latest in [(7, 30), (7, 0), (16, 0)] {
+            assert_eq!(with(latest, day), Some(HoursFault::LatestStart), "{latest:?}");
+        }
+        assert_eq!(with((16, 0), span((15, 0), (23, 0))), Some(HoursFault::LatestStart));
     }
 }

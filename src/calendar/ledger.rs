@@ -10,7 +10,8 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::days_off::DayOff;
-use super::hours::{Hours, Ramadan, second_of_day};
+use super::flexible::Bounds;
+use super::hours::{Hours, Ramadan, SECONDS_OF_DAY, second_of_day};
 
 /// What is known of one day.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub(super) struct PlannedDay {
     /// Without a day off, too, nobody would work.
     pub weekend: bool,
     pub ramadan: Option<Arc<Ramadan>>,
+    /// An entry of its own makes it a working day, or gives it other hours.
+    pub singled_out: bool,
 }
 
 /// Whole years that follow one another.
@@ -78,8 +81,31 @@ impl Ledger {
         Some(self.before.get(index)? + today)
     }
 
+    /// Working seconds between two moments, the first not later; as many steps for a year
+    /// as for a day, since whole days between are worked whole whoever came when.
+    pub(super) fn bounds(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+        at_work: bool,
+    ) -> Option<Bounds> {
+        let (first, last) = (self.index(from.date())?, self.index(to.date())?);
+        let on = |index: usize, from: i64, to: i64, seen: [bool; 2]| {
+            let hours = self.days.get(index)?.hours.as_ref();
+            Some(hours.map_or_else(Bounds::default, |hours| hours.between(from, to, seen)))
+        };
+        let (from, to) = (second_of_day(from.time()), second_of_day(to.time()));
+        if first == last {
+            return on(first, from, to, [at_work; 2]);
+        }
+        let whole = self.before.get(last)? - self.before.get(first + 1)?;
+        let head = on(first, from, SECONDS_OF_DAY, [at_work, false])?;
+        let tail = on(last, 0, to, [false, at_work])?;
+        Some(Bounds::exactly(whole).plus(head).plus(tail))
+    }
+
     /// The earliest moment at which so many working seconds have passed since the
-    /// first day of the ledger; `None` past its end, or for less than one second.
+    /// first day of the ledger, for who comes at the earliest start; `None` past its end, or for less than one second.
     pub(super) fn moment(&self, seconds: i64) -> Option<NaiveDateTime> {
         // The first day before whose end all of them have passed.
         let index = self.before.partition_point(|before| *before < seconds).checked_sub(1)?;

@@ -55,7 +55,7 @@ fn the_example_holds_as_it_is_and_with_every_entry_put_to_use() {
     let used = super::EXAMPLE.replace("\n#", "\n").replace("\n ", "\n# ");
     let entries = used.lines().filter(|line| line.starts_with('[') || line.contains(" = "));
     let entries: Vec<&str> = entries.filter(|line| !line.starts_with('#')).collect();
-    assert_eq!(entries.iter().filter(|line| line.starts_with("[[")).count(), 8);
+    assert_eq!(entries.iter().filter(|line| line.starts_with("[[")).count(), 10);
     let calendar = with(&entries.join("\n"));
     assert_eq!(calendar.years(), [2024..=2028]);
     assert_eq!(spans(&calendar, day(2027, 11, 6)), "08.00–12.00");
@@ -231,6 +231,97 @@ fn within_a_file_the_later_entry_wins_across_sections() {
     assert_eq!(spans(&calendar, day(2026, 7, 6)), "07.30–12.00 13.00–16.00");
     let calendar = with(&format!("{worked}{off}"));
     assert_eq!(spans(&calendar, day(2026, 7, 6)), "");
+}
+
+#[test]
+fn a_moved_day_is_off_and_its_hours_are_those_of_the_other_date() {
+    let calendar = with(
+        "[[pindah]]\ndari = 2026-07-10\nke = 2026-07-11\nnama = \"Pindah gedung\"\nsumber = \"SE 5\"\n",
+    );
+    let Some(Off::DayOff(off)) = calendar.day(day(2026, 7, 10)).and_then(|day| day.off()) else {
+        panic!("Friday is off")
+    };
+    assert_eq!((&*off.name, &*off.source), ("Pindah gedung, pindah ke 11 Juli 2026", "SE 5"));
+    assert_eq!(spans(&calendar, day(2026, 7, 11)), "07.30–11.30 13.00–16.30");
+    let saturday = calendar.day(day(2026, 7, 11)).expect("a day");
+    assert!(saturday.is_singled_out());
+    assert_eq!(saturday.hours_source(), Some("Pindah gedung, pindah dari 10 Juli 2026 (SE 5)"));
+}
+
+#[test]
+fn mistakes_in_moved_days_and_flexible_hours_are_told_at_their_places() {
+    let text = r#"
+[[pinda]]
+dari = 2026-07-10
+
+[[pindah]]
+dari = 2026-07-11
+ke = 2026-07-13
+
+[[pindah]]
+dri = 2026-07-10
+ke = "besok"
+
+[[pindah]]
+dari = 2026-07-10
+ke = 2031-07-11
+
+[[jam_kerja]]
+hari = "Senin"
+mulai = "07.30"
+mulai_paling_lambt = "09.00"
+selesai = "16.00"
+
+[[jam_kerja]]
+hari = "Senin"
+mulai = "07.30"
+mulai_paling_lambat = "12.30"
+selesai = "16.00"
+istirahat = [["12.00", "13.00"]]
+
+[[jam_kerja]]
+hari = "Senin"
+tutup = true
+mulai_paling_lambat = "09.00"
+
+[[hari_kerja]]
+tanggal = 2026-07-18
+mulai = "08.00"
+mulai_paling_lambat = "pagi"
+selesai = "12.00"
+"#;
+    insta::assert_snapshot!(told(text).join("\n"), @r#"
+    kalender.toml:2:3 bagian "pinda" tidak dikenal; mungkin maksudnya "pindah"
+    kalender.toml:10:1 kunci "dri" tidak dikenal dalam [[pindah]]; mungkin maksudnya "dari"
+    kalender.toml:9:1 [[pindah]] ini belum berisi "dari"
+    kalender.toml:11:6 isi "ke" harus berupa satu tanggal
+    kalender.toml:20:1 kunci "mulai_paling_lambt" tidak dikenal dalam [[jam_kerja]]; mungkin maksudnya "mulai_paling_lambat"
+    kalender.toml:26:23 mulai_paling_lambat tidak berada di antara mulai dan istirahat pertama atau selesai, atau jam pulangnya lewat tengah malam
+    kalender.toml:32:9 "tutup = true" tidak dapat disertai mulai, selesai, atau istirahat
+    kalender.toml:38:23 isi "mulai_paling_lambat" harus berupa jam dan menit
+    kalender.toml:6:8 Sabtu, 11 Juli 2026 tidak mempunyai jam kerja yang dapat dipindahkan
+    kalender.toml:14:8 11 Juli 2031 berada di luar tahun kalender: belum ada [[tahun]] untuk tahun itu
+    "#);
+}
+
+#[test]
+fn only_what_rests_on_an_estimate_differs_in_the_firm_calendar() {
+    let calendar = with("");
+    let firm = calendar.firm().expect("2027 has estimates");
+    let differ = |date: &NaiveDate| spans(&calendar, *date) != spans(firm, *date);
+    let year = day(2027, 1, 1).iter_days().take_while(|date| *date <= day(2027, 12, 31));
+    let expected = calendar.estimates_between(day(2024, 1, 1), day(2027, 12, 31));
+    let dates: Vec<NaiveDate> = expected.iter().map(|(date, _)| *date).collect();
+    assert_eq!(year.filter(differ).collect::<Vec<_>>(), dates);
+    let names: Vec<String> =
+        expected.iter().map(|(date, name)| format!("{}: {name}", wording::date(*date))).collect();
+    insta::assert_snapshot!(names.join("\n"), @r#"
+    8 Februari 2027: hari pertama Ramadan 1448 H
+    10 Maret 2027: Idul Fitri 1448 Hijriah
+    11 Maret 2027: Idul Fitri 1448 Hijriah
+    17 Mei 2027: Idul Adha 1448 Hijriah
+    "#);
+    assert!(firm.firm().is_none());
 }
 
 #[test]

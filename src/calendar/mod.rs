@@ -9,6 +9,7 @@
 mod days_off;
 pub mod duration;
 mod file;
+mod flexible;
 mod hours;
 mod ledger;
 #[cfg(test)]
@@ -23,11 +24,12 @@ pub mod wording;
 
 use std::ops::RangeInclusive;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::diagnostic::Diagnostic;
 
 pub use days_off::{DayOff, DayOffKind, Standing};
+pub use flexible::Bounds;
 pub use hours::{Ramadan, Span};
 pub use stretch::{Stretch, StretchKind};
 
@@ -47,6 +49,10 @@ pub struct WorkingCalendar {
     /// Runs of years in ascending order; between two of them lies a year that is
     /// outside the calendar.
     ledgers: Vec<Ledger>,
+    /// Working days that are off, or shorter, only by what is expected; by date.
+    estimates: Vec<(NaiveDate, String)>,
+    /// The same calendar with those days as ordinary ones; `None` where there are none.
+    firm: Option<Box<WorkingCalendar>>,
 }
 
 /// Why a day is not worked.
@@ -65,7 +71,8 @@ pub struct Day<'a> {
 }
 
 impl<'a> Day<'a> {
-    /// The spans that are worked, in order; none on a day off.
+    /// The spans that are worked, in order; none on a day off. With flexible hours those
+    /// of who comes at the earliest start.
     pub fn working(&self) -> &'a [Span] {
         self.planned.hours.as_ref().map_or(&[], |hours| &hours.working)
     }
@@ -73,6 +80,16 @@ impl<'a> Day<'a> {
     /// The breaks between them (*istirahat*).
     pub fn breaks(&self) -> &'a [Span] {
         self.planned.hours.as_ref().map_or(&[], |hours| &hours.breaks)
+    }
+
+    /// Until when one may come, with flexible hours.
+    pub fn latest_start(&self) -> Option<NaiveTime> {
+        self.planned.hours.as_ref().and_then(|hours| hours.latest_start())
+    }
+
+    /// Whether an entry of its own makes it a working day, or gives it other hours.
+    pub fn is_singled_out(&self) -> bool {
+        self.planned.singled_out
     }
 
     pub fn working_seconds(&self) -> i64 {
@@ -124,19 +141,46 @@ impl WorkingCalendar {
         self.ledgers.iter().map(Ledger::years).collect()
     }
 
-    /// The working seconds between two moments, 0 if the second is not later. A part
-    /// of a second does not count. `None` if either lies outside the calendar, or a
-    /// year between them does. Takes the same time however far apart they are.
+    /// The working seconds between two moments, 0 if the second is not later; the least
+    /// that they can be, where flexible hours leave them open. A part of a second does
+    /// not count. `None` if either lies outside the calendar, or a year between them
+    /// does. Takes the same time however far apart they are.
     pub fn seconds_between(&self, from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
+        self.bounds_between(from, to, false).map(|bounds| bounds.least)
+    }
+
+    /// The least and the most that they can be. `at_work`: whoever worked was at work at
+    /// both moments, as one who writes down when a step began and ended.
+    pub fn bounds_between(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+        at_work: bool,
+    ) -> Option<Bounds> {
         let ledger = self.ledger(from.date())?;
         if to <= from {
-            return self.covers(to.date()).then_some(0);
+            return self.covers(to.date()).then(Bounds::default);
         }
-        Some(ledger.worked_until(to)? - ledger.worked_until(from)?)
+        ledger.bounds(from, to, at_work)
+    }
+
+    /// This calendar with every day that rests on what is only expected (*perkiraan*) as
+    /// an ordinary one; `None` where nothing does.
+    pub fn firm(&self) -> Option<&WorkingCalendar> {
+        self.firm.as_deref()
+    }
+
+    /// The days from one to another, both included, that rest on what is only expected,
+    /// each with its name.
+    pub fn estimates_between(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, String)> {
+        let start = self.estimates.partition_point(|(day, _)| *day < from);
+        let later = self.estimates.iter().skip(start);
+        later.take_while(|(day, _)| *day <= to).cloned().collect()
     }
 
     /// The earliest moment at which so many working seconds have passed after `from`;
-    /// `from` itself where none are asked for. `None` if the calendar ends before.
+    /// `from` itself where none are asked for; with flexible hours, for who comes at the
+    /// earliest start. `None` if the calendar ends before.
     pub fn after(&self, from: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
         let ledger = self.ledger(from.date())?;
         if seconds <= 0 {
@@ -145,12 +189,14 @@ impl WorkingCalendar {
         ledger.moment(ledger.worked_until(from)?.checked_add(seconds)?)
     }
 
-    /// Whether a moment lies within working hours; their edges, and those of the
-    /// breaks, are inside. `None` outside the calendar.
+    /// Whether a moment lies within working hours, the flexible ones included; their
+    /// edges, and those of the breaks, are inside. `None` outside the calendar.
     pub fn is_within_hours(&self, at: NaiveDateTime) -> Option<bool> {
         let second = hours::second_of_day(at.time());
         let day = self.day(at.date())?;
-        Some(day.working().iter().any(|span| {
+        let hours = day.planned.hours.as_ref();
+        let spans = hours.map(|hours| hours.spans()).unwrap_or_default();
+        Some(spans.iter().any(|(span, _)| {
             hours::second_of_day(span.from) <= second && second <= hours::second_of_day(span.to)
         }))
     }
@@ -163,7 +209,7 @@ impl WorkingCalendar {
 
     /// The interval laid out stretch by stretch, without gaps, to the second; empty
     /// if `to` is not later than `from`. The stretches that count sum up to
-    /// [`Self::seconds_between`]. `None` where that is `None`.
+    /// [`Self::seconds_between`], but for what of the flexible ones was worked. `None` where that is `None`.
     pub fn stretches(&self, from: NaiveDateTime, to: NaiveDateTime) -> Option<Vec<Stretch>> {
         self.seconds_between(from, to)?;
         if to <= from {

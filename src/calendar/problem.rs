@@ -35,7 +35,9 @@ pub(super) enum Problem {
     BreakOutside,
     BreaksTouch,
     ClosedWithHours,
+    LatestStart,
     NoHoursThatDay(NaiveDate, Weekday),
+    NothingToMove(NaiveDate),
     OutsideYears(NaiveDate),
 }
 
@@ -79,6 +81,13 @@ impl Problem {
             Problem::ClosedWithHours => {
                 "\"tutup = true\" tidak dapat disertai mulai, selesai, atau istirahat".to_owned()
             }
+            Problem::LatestStart => {
+                "mulai_paling_lambat tidak berada di antara mulai dan istirahat pertama atau selesai, atau jam pulangnya lewat tengah malam".to_owned()
+            }
+            Problem::NothingToMove(day) => format!(
+                "{} tidak mempunyai jam kerja yang dapat dipindahkan",
+                wording::day_and_date(*day)
+            ),
             Problem::NoHoursThatDay(day, weekday) => format!(
                 "{} dijadikan hari kerja, tetapi hari {} tidak mempunyai jam kerja",
                 wording::date(*day),
@@ -119,6 +128,14 @@ impl Problem {
                 .to_owned(),
             Problem::BreaksTouch => "gabungkan keduanya menjadi satu istirahat".to_owned(),
             Problem::ClosedWithHours => "hapus \"tutup\", atau hapus jamnya".to_owned(),
+            Problem::LatestStart => {
+                "tulis jam paling lambat orang boleh mulai, misalnya mulai_paling_lambat = \"09.00\""
+                    .to_owned()
+            }
+            Problem::NothingToMove(_) => {
+                "isi \"dari\" dengan hari kerja yang dipindahkan, \"ke\" dengan hari penggantinya"
+                    .to_owned()
+            }
             Problem::NoHoursThatDay(..) => {
                 "tambahkan mulai = \"07.30\", selesai = \"16.00\" dan, bila ada, istirahat pada entri \
                  ini"
@@ -161,7 +178,9 @@ fn example(key: &str) -> &'static str {
         "sampai" => "sampai = 2028-02-25",
         "nama" => "nama = \"Hari Jadi Kota\"",
         "hari" => "hari = [\"Senin\", \"Selasa\"]",
+        "ke" => "ke = 2028-03-04",
         "mulai" => "mulai = \"07.30\"",
+        "mulai_paling_lambat" => "mulai_paling_lambat = \"09.00\"",
         "selesai" => "selesai = \"16.00\"",
         "istirahat" => "istirahat = [[\"12.00\", \"13.00\"]]",
         "tahun" => "tahun = 2028",
@@ -174,6 +193,7 @@ fn example(key: &str) -> &'static str {
         "libur" => "[[libur]]",
         "jam_kerja" => "[[jam_kerja]]",
         "hari_kerja" => "[[hari_kerja]]",
+        "pindah" => "[[pindah]]",
         "ramadan" => "[[ramadan]]",
         _ => "catatan = \"…\"",
     }

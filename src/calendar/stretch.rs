@@ -12,6 +12,8 @@ use super::ledger::{Ledger, PlannedDay};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StretchKind {
     Working,
+    /// Flexible hours: worked by whoever came, or left, late or early enough.
+    Flexible,
     /// The break of a working day (*istirahat*).
     Break,
     /// Before the first or after the last working hour.
@@ -44,6 +46,7 @@ impl Stretch {
     pub fn describe(&self) -> String {
         let fixed = match &self.kind {
             StretchKind::Working => "jam kerja",
+            StretchKind::Flexible => "jam kerja lentur",
             StretchKind::Break => "istirahat",
             StretchKind::OutsideHours => "di luar jam kerja",
             StretchKind::Weekend => match self.from.weekday() {
@@ -111,10 +114,14 @@ impl Row {
         };
         let mut at = start;
         let mut gap = StretchKind::OutsideHours;
-        for span in &hours.working {
+        for (span, all_are_there) in hours.spans() {
             let (from, to) = (start.date().and_time(span.from), start.date().and_time(span.to));
             self.add(at, from, gap);
-            self.add(from, to, StretchKind::Working);
+            self.add(
+                from,
+                to,
+                if all_are_there { StretchKind::Working } else { StretchKind::Flexible },
+            );
             at = to;
             gap = StretchKind::Break;
         }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::history::Unjudged;
 use super::{guidance, wording};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::office::AbsenceKind;
 use crate::records::{Moment, RequestField, Text};
 use crate::sop::Definition;
 
@@ -70,6 +71,8 @@ pub enum Fact {
     WaitsTooLong { waits: i64, limit: i64, target: i64, next: u32, since: Moment },
     /// W07
     CannotJudge { why: Unjudged, shortest: Option<i64>, longest: Option<i64>, target: i64 },
+    /// W08; `otherwise`: the verdict if those days were ordinary ones.
+    RestsOnEstimate { days: Vec<(NaiveDate, String)>, on_time: bool, otherwise: Option<bool> },
     /// P01
     WrongRole { who: Text, on: Option<NaiveDate>, roles: Vec<String> },
     /// P02
@@ -80,6 +83,14 @@ pub enum Fact {
     NotInitialled,
     /// P05
     SignedInOneGo { who: Text, steps: Vec<u32>, from: Moment, to: Moment },
+    /// P06
+    SignedWhileAway {
+        who: Text,
+        on: NaiveDate,
+        kind: AbsenceKind,
+        from: NaiveDate,
+        until: NaiveDate,
+    },
     /// K01
     LetterIncomplete { number: bool, date: bool },
     /// K02
@@ -135,11 +146,13 @@ impl Finding {
             Fact::WaitedTooLong { .. } => Code::W05,
             Fact::WaitsTooLong { .. } => Code::W06,
             Fact::CannotJudge { .. } => Code::W07,
+            Fact::RestsOnEstimate { .. } => Code::W08,
             Fact::WrongRole { .. } => Code::P01,
             Fact::ApplicantDidTeamStep { .. } => Code::P02,
             Fact::NotOnStaffList { .. } => Code::P03,
             Fact::NotInitialled => Code::P04,
             Fact::SignedInOneGo { .. } => Code::P05,
+            Fact::SignedWhileAway { .. } => Code::P06,
             Fact::LetterIncomplete { .. } => Code::K01,
             Fact::MinutesNotAttached { .. } => Code::K02,
         }

@@ -84,6 +84,16 @@ fn what_follows(finding: &Finding, sop: &Definition) -> String {
         Fact::SignedInOneGo { .. } => {
             "waktu yang tercatat mungkin bukan waktu pelaksanaan yang sebenarnya".to_owned()
         }
+        Fact::RestsOnEstimate { on_time, otherwise, .. } if *otherwise == Some(*on_time) => {
+            "hanya lamanya yang dapat berubah bila hari itu ditetapkan lain".to_owned()
+        }
+        Fact::RestsOnEstimate { .. } => {
+            "putusan ini dapat berubah bila hari itu ditetapkan lain".to_owned()
+        }
+        Fact::SignedWhileAway { .. } => {
+            "tidak dapat dipastikan bahwa langkah ini dikerjakan orang itu pada hari itu; waktu kerjanya tetap dihitung"
+                .to_owned()
+        }
         Fact::MinutesNotAttached { .. } => {
             "berkas permohonan ini belum lengkap untuk diarsipkan".to_owned()
         }
@@ -180,6 +190,10 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::CannotJudge { why: Unjudged::NoHour, .. } => {
             format!("tambahkan jam menurut lembar kendali, {AGAIN}")
         }
+        Fact::CannotJudge { why: Unjudged::FlexibleHours, .. } => {
+            "cocokkan dengan jam datang dan pulang pelaksana pada hari-hari itu; tertib tidak menebaknya"
+                .to_owned()
+        }
         Fact::CannotJudge { .. } => {
             format!("isi waktu mulai menurut lembar kendali, {AGAIN}")
         }
@@ -202,6 +216,12 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::SignedInOneGo { .. } => {
             format!("cocokkan waktunya dengan lembar kendali; bila keliru, betulkan, {AGAIN}")
         }
+        Fact::RestsOnEstimate { .. } => format!(
+            "sesudah ada penetapan, tulis hari itu di kalender.toml sebagai [[libur]] atau [[ramadan]] yang pasti, {AGAIN}"
+        ),
+        Fact::SignedWhileAway { .. } => format!(
+            "cocokkan dengan lembar kendali dan surat cuti atau surat tugasnya; betulkan yang keliru, {AGAIN}"
+        ),
         Fact::LetterIncomplete { number, date } => {
             format!("isi {} menurut surat permohonan, {AGAIN}", letter_lacks(*number, *date))
         }

@@ -105,6 +105,8 @@ pub enum Unjudged {
     EndBeforeUnknown,
     /// No start, and all that passed since the step before exceeds the target.
     NoStart,
+    /// Flexible hours: how much of the time was worked is not known closely enough.
+    FlexibleHours,
     /// A date without an hour: one reading is within the target, another is not.
     NoHour,
 }

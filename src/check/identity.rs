@@ -1,4 +1,4 @@
-//! Was each step done by the right person? (P01–P05)
+//! Was each step done by the right person? (P01–P06)
 //!
 //! One code a signer: the applicant who did a step of the team (P02), else a member
 //! of staff without the role on that day (P01), else someone who is not on the staff
@@ -14,6 +14,7 @@ use super::history::{Entry, History};
 use super::people::{Identity, Signer};
 use super::roster::Roster;
 use crate::diagnostic::Place;
+use crate::office::{Absence, AbsenceKind};
 use crate::records::{Case, Moment, Paraf, SignOff, Text};
 use crate::sop::Step;
 
@@ -31,12 +32,22 @@ pub(super) fn check(
 ) {
     for entry in &history.entries {
         let Some(step) = rules.sop.step(entry.step) else { continue };
-        let mut told: Vec<&Identity> = Vec::new();
+        let (mut told, mut away): (Vec<&Identity>, Vec<&Identity>) = (Vec::new(), Vec::new());
         for at in &entry.rows {
             let (Some(row), Some(signer)) = (case.sign_offs.get(*at), signers.get(*at)) else {
                 continue;
             };
-            if signer.identity.is_nobody() || told.iter().any(|who| who.is_same(&signer.identity)) {
+            if signer.identity.is_nobody() {
+                continue;
+            }
+            if let Some(fact) = signed_while_away(row, signer, roster)
+                && !away.iter().any(|who| who.is_same(&signer.identity))
+            {
+                away.push(&signer.identity);
+                let places = row.ended.cell().into_iter().chain(row.actor.cell());
+                found.push(about(case, entry, fact, places.map(Place::Cell).collect()));
+            }
+            if told.iter().any(|who| who.is_same(&signer.identity)) {
                 continue;
             }
             if let Some(fact) = wrong_person(row, signer, step, rules, roster) {
@@ -85,6 +96,15 @@ fn wrong_person(
     roles.sort();
     roles.dedup();
     Some(Fact::WrongRole { who: who(), on: day, roles })
+}
+
+/// P06: on that day the signer was away, and not at work elsewhere (WFA).
+fn signed_while_away(row: &SignOff, signer: &Signer, roster: &Roster) -> Option<Fact> {
+    let on = row.ended.value()?.date();
+    let absence = roster.absence(&signer.identity, on)?;
+    let Absence { kind, from, until, .. } = *absence;
+    let who = row.actor.value().or(row.actor_nip.value()).cloned().unwrap_or_default();
+    (kind != AbsenceKind::Remote).then_some(Fact::SignedWhileAway { who, on, kind, from, until })
 }
 
 fn day_of(row: &SignOff) -> Option<NaiveDate> {

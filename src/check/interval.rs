@@ -44,7 +44,9 @@ pub struct Interval {
 /// What an interval measures, and whether it was counted by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Measured {
+    /// At least so many; with fixed hours exactly so many.
     pub seconds: i64,
+    pub at_most: i64,
     pub by_clock: bool,
 }
 
@@ -56,6 +58,7 @@ pub fn measure_union(calendar: &WorkingCalendar, intervals: &[Interval]) -> Opti
     for interval in merged(intervals) {
         let measured = measure(calendar, interval)?;
         total.seconds += measured.seconds;
+        total.at_most += measured.at_most;
         total.by_clock |= measured.by_clock;
     }
     Some(total)
@@ -65,12 +68,13 @@ pub fn measure_union(calendar: &WorkingCalendar, intervals: &[Interval]) -> Opti
 /// day wholly outside working hours.
 pub fn measure(calendar: &WorkingCalendar, interval: Interval) -> Option<Measured> {
     let Interval { from, to } = interval;
-    let working = calendar.seconds_between(from, to)?;
-    if working == 0 && from < to && from.date() == to.date() {
+    // Whoever wrote down that it began or ended then was at work then.
+    let worked = calendar.bounds_between(from, to, true)?;
+    if worked.most == 0 && from < to && from.date() == to.date() {
         let seconds = to.signed_duration_since(from).num_seconds();
-        return Some(Measured { seconds, by_clock: true });
+        return Some(Measured { seconds, at_most: seconds, by_clock: true });
     }
-    Some(Measured { seconds: working, by_clock: false })
+    Some(Measured { seconds: worked.least, at_most: worked.most, by_clock: false })
 }
 
 /// The intervals with those that overlap or touch made one; what ends before it

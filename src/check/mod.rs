@@ -19,6 +19,7 @@ mod receipt;
 mod roster;
 mod rounds;
 mod sequence;
+mod signature;
 mod status;
 mod timeliness;
 mod timing;
@@ -41,6 +42,7 @@ pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
 pub use receipt::received_on;
 pub use roster::{Member, Roster};
+pub use signature::{Signature, signatures};
 pub use status::{Status, Verdict, cancelled_at, is_proven};
 pub use timing::{Laid, laid};
 

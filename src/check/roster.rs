@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use super::finding::{Fact, Finding, StaffContradiction};
 use super::people::{Identity, NameBook};
 use crate::diagnostic::Place;
-use crate::office::Office;
 use crate::office::nip::Nip;
+use crate::office::{Absence, Office};
 use crate::records::{StaffRow, Text};
 
 /// One role of one member of staff.
@@ -53,6 +53,8 @@ pub struct Roster {
     members: Vec<Member>,
     by_nip: BTreeMap<Nip, Vec<usize>>,
     by_name: BTreeMap<Arc<str>, Vec<usize>>,
+    /// Who is away when (*tidak_di_kantor*).
+    absences: Vec<(Identity, Absence)>,
 }
 
 impl Roster {
@@ -94,6 +96,12 @@ impl Roster {
             }
             roster.by_name.entry(Arc::clone(&member.identity.name)).or_default().push(at);
         }
+        let away = office.absences.iter().map(|absence| {
+            let name = absence.name.as_deref().map(Text::from);
+            let who = names.identity(name.as_ref(), None);
+            (Identity { nip: absence.nip.clone(), ..who }, absence.clone())
+        });
+        roster.absences = away.collect();
         findings.extend(roster.contradictions());
         roster
     }
@@ -125,6 +133,23 @@ impl Roster {
             }
         }
         found
+    }
+
+    /// Whether a person is away on a day, and till when; of several entries the one that
+    /// lasts longest. The staff list tells the NIP of a name.
+    pub(super) fn absence(&self, who: &Identity, on: NaiveDate) -> Option<&Absence> {
+        let entries = self.entries(who);
+        let is_meant = |away: &Identity| {
+            away.is_same(who) || entries.iter().any(|member| away.is_same(&member.identity))
+        };
+        let holds = self.absences.iter().filter(|(_, absence)| absence.holds_on(on));
+        let meant = holds.filter(|(away, _)| is_meant(away));
+        meant.map(|(_, absence)| absence).max_by_key(|absence| absence.until)
+    }
+
+    /// The same, of a person known by name alone.
+    pub fn absence_of(&self, name: &Text, on: NaiveDate) -> Option<&Absence> {
+        self.absence(&NameBook::default().identity(Some(name), None), on)
     }
 
     /// All entries of a person: by NIP where both sides have one, else by name.

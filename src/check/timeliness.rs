@@ -1,5 +1,5 @@
 //! Was each step finished within its *Waktu*, and did nothing wait too long?
-//! (W01–W07). The times themselves are measured in `timing`.
+//! (W01–W08). The times themselves are measured in `timing`.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use super::Rules;
 use super::finding::{Fact, Finding, WaitedSince};
 use super::history::{Entry, History, Unjudged, WaitFrom};
 use super::sequence::{Use, see};
+use super::{interval, timing};
 use crate::diagnostic::{Place, Sources};
 use crate::records::{Case, Moment, SignOffField};
 
@@ -20,6 +21,9 @@ pub(super) fn check(
     for entry in &history.entries {
         let mut tell = |fact, places| found.push(about(case, entry, fact, places));
         if let Some(fact) = duration(entry) {
+            tell(fact, entry.time_cells(case).into_iter().map(Place::Cell).collect());
+        }
+        if let Some(fact) = rests_on_estimate(case, history, entry, rules) {
             tell(fact, entry.time_cells(case).into_iter().map(Place::Cell).collect());
         }
         if let Some((fact, places)) = outside_hours(case, entry, rules) {
@@ -55,6 +59,30 @@ fn duration(entry: &Entry) -> Option<Fact> {
         }
         _ => None,
     }
+}
+
+/// W08: the time would be another if the days that are only expected were ordinary ones.
+fn rests_on_estimate(
+    case: &Case,
+    history: &History,
+    entry: &Entry,
+    rules: &Rules<'_>,
+) -> Option<Fact> {
+    let on_time = entry.on_time?;
+    let firm = rules.calendar.firm()?;
+    let laid = timing::laid(case, rules, &history.entries, entry)?;
+    let widest = interval::hull(&[laid.shortest, laid.longest].concat())?;
+    let days = rules.calendar.estimates_between(widest.from.date(), widest.to.date());
+    if days.is_empty() {
+        return None;
+    }
+    let firm = Rules { calendar: firm, ..*rules };
+    let otherwise = timing::span(case, &firm, &history.entries, entry);
+    if otherwise == entry.span {
+        return None;
+    }
+    let otherwise = otherwise.and_then(|span| span.within(entry.target));
+    Some(Fact::RestsOnEstimate { days, on_time, otherwise })
 }
 
 /// W02: the sum of all steps of all rounds; with gaps, only if even the shortest

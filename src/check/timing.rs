@@ -85,9 +85,21 @@ fn wait_from(
 
 fn waited(rules: &Rules<'_>, since: Moment, started: Option<Moment>) -> Option<i64> {
     match (since, started?) {
-        (Moment::At(since), Moment::At(started)) => rules.calendar.seconds_between(since, started),
+        (Moment::At(since), Moment::At(started)) => {
+            rules.calendar.bounds_between(since, started, false)?.certain()
+        }
         _ => None,
     }
+}
+
+/// The time of an entry as another calendar counts it.
+pub(super) fn span(
+    case: &Case,
+    rules: &Rules<'_>,
+    entries: &[Entry],
+    entry: &Entry,
+) -> Option<Span> {
+    read_time(case, rules, entries, entry).span
 }
 
 struct Reading {
@@ -180,6 +192,7 @@ fn read_time(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -
         (true, _) if bound(entries, entry).is_none() => Unjudged::FirstOfRound,
         (true, _) => Unjudged::EndBeforeUnknown,
         (false, true) => Unjudged::NoStart,
+        (false, false) if laid.has_hours => Unjudged::FlexibleHours,
         (false, false) => Unjudged::NoHour,
     };
     Reading {
@@ -194,9 +207,9 @@ fn read_time(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -
 /// working time since the step before, never the clock.
 fn longest(rules: &Rules<'_>, laid: &Laid) -> Option<i64> {
     if !laid.since_before {
-        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.seconds);
+        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.at_most);
     }
     laid.longest.iter().try_fold(0, |sum, interval| {
-        Some(sum + rules.calendar.seconds_between(interval.from, interval.to)?)
+        Some(sum + rules.calendar.bounds_between(interval.from, interval.to, false)?.most)
     })
 }

@@ -143,6 +143,18 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         Fact::CannotJudge { why, shortest, longest, target } => {
             cannot_judge(&here(), *why, *shortest, *longest, *target)
         }
+        Fact::RestsOnEstimate { days, on_time, otherwise } => {
+            let days: Vec<String> =
+                days.iter().map(|(day, name)| format!("{name} ({})", date(*day))).collect();
+            let kept = if *otherwise == Some(*on_time) { "tetap " } else { "" };
+            format!(
+                "{} dinilai {} dengan hari yang masih perkiraan, yaitu {}; bila ternyata hari kerja biasa: {kept}{}",
+                here(),
+                verdict(Some(*on_time)),
+                days.join(", "),
+                verdict(*otherwise)
+            )
+        }
         Fact::WrongRole { who, on, roles } => wrong_role(&here(), who, *on, roles),
         Fact::ApplicantDidTeamStep { who } => {
             format!("{} dikerjakan oleh pemohon sendiri, {who}", here())
@@ -158,12 +170,35 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
             format!("{who} menandatangani langkah {} {}", steps.join(", "), in_one_go(*from, *to))
         }
+        Fact::SignedWhileAway { who, on, kind, from, until } => format!(
+            "{who} menandatangani {} pada {}, padahal {} {}",
+            here(),
+            day_and_date(*on),
+            kind.name(),
+            span_of_days(*from, *until)
+        ),
         Fact::LetterIncomplete { number, date } => {
             format!("{} permohonan tidak tercatat", letter_lacks(*number, *date))
         }
         Fact::MinutesNotAttached { .. } => {
             "berita acara yang sudah ditandatangani belum ada di bukti-dukung".to_owned()
         }
+    }
+}
+
+fn verdict(on_time: Option<bool>) -> &'static str {
+    match on_time {
+        Some(true) => "tepat waktu",
+        Some(false) => "terlambat",
+        None => "tidak dapat dinilai",
+    }
+}
+
+fn span_of_days(from: chrono::NaiveDate, until: chrono::NaiveDate) -> String {
+    if from == until {
+        "pada hari itu".to_owned()
+    } else {
+        format!("{} s.d. {}", date(from), date(until))
     }
 }
 
@@ -232,6 +267,9 @@ fn cannot_judge(
         }
         Unjudged::NoStart => "waktu mulainya tidak diketahui".to_owned(),
         Unjudged::NoHour => "jamnya tidak tercatat".to_owned(),
+        Unjudged::FlexibleHours => {
+            "jam kerja lentur, sehingga tidak diketahui berapa lama dikerjakan".to_owned()
+        }
     };
     let between = match (shortest, longest) {
         (Some(shortest), Some(longest)) => format!(

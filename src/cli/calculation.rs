@@ -13,9 +13,11 @@ pub(super) fn write(told: &Calculation, out: &mut dyn Write) -> io::Result<()> {
             between(longest, told, out)
         }
         Answer::Between { shortest, longest } => {
+            let same_moments = (shortest.from, shortest.to) == (longest.from, longest.to);
+            let why = if same_moments { "jam kerjanya lentur" } else { "jamnya tidak disebut" };
             writeln!(
                 out,
-                "antara {} dan {} waktu kerja, karena jamnya tidak disebut",
+                "antara {} dan {} waktu kerja, karena {why}",
                 wording::duration(shortest.seconds),
                 wording::duration(longest.seconds)
             )?;

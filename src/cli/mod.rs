@@ -4,10 +4,12 @@
 mod annotated;
 mod arguments;
 mod calculation;
+mod calendar_page;
 mod comparison;
 mod diagnostic;
 mod examination;
 mod explanation;
+mod exported;
 mod files_read;
 mod filing;
 mod fold;
@@ -179,6 +181,14 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
+        Command::Kalender { year, month } => {
+            let told = desk::calendar_year(choices, year, month)?;
+            screen.data(|out| match as_json {
+                true => json::calendar(&told, out),
+                false => calendar_page::write(&told, paint, out),
+            })?;
+            Ok(DONE)
+        }
         Command::Bandingkan(asked) => {
             let told = desk::compare(choices, &asked.alternative())?;
             screen.data(|out| match as_json {
@@ -210,6 +220,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
         }
         Command::Arsip { job } => filing::job(job, as_json, choices, screen),
+        Command::Ekspor { job } => exported::job(job, as_json, choices, screen),
     }
 }
 

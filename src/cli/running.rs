@@ -53,7 +53,7 @@ fn request(one: &Waiting, columns: usize, paint: Paint, out: &mut dyn Write) -> 
     writeln!(out, "  {number}  {}", cut(&plain(&who.join(", ")), 80usize.saturating_sub(columns)))?;
     let indent = " ".repeat(columns + 4);
     if let Some(step) = one.step_in_words() {
-        let with = one.with.join(" dan ");
+        let with = one.with_in_words();
         writeln!(out, "{indent}{}; pada {}", plain(&step), plain(&with))?;
     }
     let since = one.since_in_words().map(|since| format!("sejak {since}"));

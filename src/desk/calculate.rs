@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::part::Part;
+use super::part::{Part, Reading};
 use super::{Choices, Refusal, folder};
-use crate::calendar::{WorkingCalendar, duration, wording};
+use crate::calendar::{StretchKind, WorkingCalendar, duration, wording};
 use crate::check::Interval;
 use crate::diagnostic::Diagnostic;
 use crate::intake::moment;
@@ -35,7 +35,7 @@ pub enum Answer {
 /// # Errors
 /// What cannot be read, or lies outside the calendar; or the office's files.
 pub fn calculate(choices: &Choices, words: &[String]) -> Result<Calculation, Refusal> {
-    let (calendar, zone) = folder::calendar_and_zone(choices)?;
+    let (calendar, zone, _) = folder::calendar_zone_and_moment(choices)?;
     let asked = Asked::read(words, zone)?;
     let outside = || vec![outside(&calendar)];
     let (answer, doubts) = match asked {
@@ -48,8 +48,8 @@ pub fn calculate(choices: &Choices, words: &[String]) -> Result<Calculation, Ref
                 to: to.moment.earliest().max(from.moment.latest()),
             };
             let widest = Interval { from: from.moment.earliest(), to: to.moment.latest() };
-            let shortest = Part::of(&calendar, surest).ok_or_else(outside)?;
-            let longest = Part::of(&calendar, widest).ok_or_else(outside)?;
+            let shortest = Part::of(&calendar, surest, Reading::Shortest).ok_or_else(outside)?;
+            let longest = Part::of(&calendar, widest, Reading::Longest).ok_or_else(outside)?;
             (Answer::Between { shortest, longest }, [doubts(&from), doubts(&to)].concat())
         }
         Asked::After(from, seconds) => {
@@ -57,9 +57,13 @@ pub fn calculate(choices: &Choices, words: &[String]) -> Result<Calculation, Ref
                 return Err(vec![no_hour(from.moment.date())]);
             };
             let ends = calendar.after(start, seconds).ok_or_else(outside)?;
-            let part =
-                Part::of(&calendar, Interval { from: start, to: ends }).ok_or_else(outside)?;
-            (Answer::After { from: start, seconds, ends, part }, doubts(&from))
+            let way = Interval { from: start, to: ends };
+            let part = Part::lasting(&calendar, way, seconds, false).ok_or_else(outside)?;
+            let mut doubts = doubts(&from);
+            if part.stretches.iter().any(|stretch| stretch.kind == StretchKind::Flexible) {
+                doubts.push("jam kerja lentur: dihitung untuk yang mulai paling awal".to_owned());
+            }
+            (Answer::After { from: start, seconds, ends, part }, doubts)
         }
     };
     Ok(Calculation { zone, answer, doubts })
@@ -145,7 +149,8 @@ fn not_two(text: &str) -> Diagnostic {
     )
 }
 
-fn outside(calendar: &WorkingCalendar) -> Diagnostic {
+/// The years of a calendar: "2024 s.d. 2027".
+pub(super) fn years(calendar: &WorkingCalendar) -> String {
     let years: Vec<String> = calendar
         .years()
         .into_iter()
@@ -154,9 +159,13 @@ fn outside(calendar: &WorkingCalendar) -> Diagnostic {
             (first, last) => format!("{first} s.d. {last}"),
         })
         .collect();
+    years.join(", ")
+}
+
+fn outside(calendar: &WorkingCalendar) -> Diagnostic {
     Diagnostic::error(format!(
         "hitungan ini menyentuh hari di luar kalender kerja, yang memuat tahun {}",
-        years.join(", ")
+        years(calendar)
     ))
     .advice("tambahkan tahun itu pada kalender.toml di folder kantor, lalu hitung lagi")
 }

@@ -1,7 +1,7 @@
 //! Writes a file so that it is there whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -9,13 +9,22 @@ use crate::diagnostic::{Diagnostic, Place};
 /// Writes beside the target, then renames into place. What was there before stays until
 /// that moment; on any failure it is still there and nothing is left beside it.
 pub(super) fn write_whole(target: &Path, content: &[u8]) -> io::Result<()> {
+    write_whole_with(target, |file| file.write_all(content))
+}
+
+/// The same, of what is written piece by piece.
+pub(super) fn write_whole_with(
+    target: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     fs::create_dir_all(folder)?;
     let draft = folder.join(format!(".{name}.tmp"));
     let written = (|| {
-        let mut file = File::create(&draft)?;
-        file.write_all(content)?;
+        let mut file = BufWriter::new(File::create(&draft)?);
+        content(&mut file)?;
+        let file = file.into_inner().map_err(IntoInnerError::into_error)?;
         file.sync_all()?;
         drop(file);
         fs::rename(&draft, target)

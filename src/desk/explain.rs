@@ -1,7 +1,7 @@
 //! `tertib jelaskan N`: the arithmetic of a request, step by step: each stretch of
 //! working time that was counted and each that was not, and the cells it rests on.
 
-use super::part::Part;
+use super::part::{Part, Reading};
 use super::{Choices, Examination, Refusal, check};
 use crate::check::{Entry, Interval, Judged, WaitFrom, laid};
 use crate::diagnostic::{Cell, Diagnostic};
@@ -65,16 +65,22 @@ pub fn explain(choices: &Choices, number: &str, step: Option<u32>) -> Result<Exp
 
 fn step_time(entry: &Entry, judged: &Judged, examination: &Examination) -> StepTime {
     let rules = examination.folder.rules().of(judged);
-    let parts = |intervals: &[Interval]| -> Vec<Part> {
-        intervals.iter().filter_map(|span| Part::of_step(rules.calendar, *span)).collect()
+    let parts = |intervals: &[Interval], reading| -> Vec<Part> {
+        let parts = intervals.iter().map(|span| Part::of_step(rules.calendar, *span, reading));
+        parts.flatten().collect()
     };
     let laid = laid(&judged.case, &rules, &judged.history.entries, entry);
     let (shortest, longest, since_before) = match &laid {
         Some(laid) if laid.since_before => {
-            let bound = laid.longest.iter().filter_map(|span| Part::of(rules.calendar, *span));
-            (parts(&laid.shortest), bound.collect(), true)
+            let bound = laid.longest.iter();
+            let bound = bound.filter_map(|span| Part::of(rules.calendar, *span, Reading::Longest));
+            (parts(&laid.shortest, Reading::Shortest), bound.collect(), true)
         }
-        Some(laid) => (parts(&laid.shortest), parts(&laid.longest), false),
+        Some(laid) => (
+            parts(&laid.shortest, Reading::Shortest),
+            parts(&laid.longest, Reading::Longest),
+            false,
+        ),
         None => (Vec::new(), Vec::new(), false),
     };
     let longest = if longest == shortest { Vec::new() } else { longest };
@@ -97,7 +103,7 @@ fn wait(entry: &Entry, judged: &Judged, examination: &Examination) -> Option<Par
     };
     match (since, entry.started?) {
         (Moment::At(from), Moment::At(to)) => {
-            Part::of(&examination.folder.calendar, Interval { from, to })
+            Part::of(&examination.folder.calendar, Interval { from, to }, Reading::Shortest)
         }
         _ => None,
     }

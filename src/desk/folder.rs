@@ -129,13 +129,16 @@ impl WrittenSop {
     }
 }
 
-/// The calendar and zone of the office's folder; outside any folder, the built-in
-/// calendar in WIB.
-pub(super) fn calendar_and_zone(choices: &Choices) -> Result<(WorkingCalendar, Zone), Refusal> {
+/// The calendar and zone of the office's folder, and the moment of the run; outside any
+/// folder, the built-in calendar in WIB.
+pub(super) fn calendar_zone_and_moment(
+    choices: &Choices,
+) -> Result<(WorkingCalendar, Zone, NaiveDateTime), Refusal> {
     let path = find(choices)?;
     let office = path.as_deref().map(read_office).transpose()?;
     let calendar = read_calendar(path.as_deref())?;
-    Ok((calendar, office.map_or_else(Zone::default, |office| office.zone)))
+    let as_of = as_of(choices, office.as_ref());
+    Ok((calendar, office.map_or_else(Zone::default, |office| office.zone), as_of))
 }
 
 /// `--per`, else `[opsi] per`, else now.

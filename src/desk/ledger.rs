@@ -261,6 +261,7 @@ fn unjudged(why: Unjudged) -> &'static str {
             "mulainya tidak tercatat dan akhir langkah sebelumnya tidak dapat menjadi batasnya"
         }
         Unjudged::NoStart => "mulainya tidak tercatat",
+        Unjudged::FlexibleHours => "dengan jam kerja lentur tidak diketahui berapa lama dikerjakan",
         Unjudged::NoHour => "jamnya tidak tercatat",
     }
 }

@@ -3,11 +3,13 @@
 
 mod annotate;
 mod calculate;
+mod calendar_year;
 mod check;
 mod compare;
 mod deposit;
 mod explain;
 mod explanation_page;
+mod export;
 mod file_away;
 mod folder;
 mod held_back;
@@ -34,10 +36,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
+pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
 pub use explain::{Explanation, StepTime, explain};
 pub use explanation_page::print_explanation;
+pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
@@ -55,13 +59,14 @@ pub use status::{Running, Waiting, status};
 pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
-pub use crate::calendar::{Stretch, StretchKind, wording};
+pub use crate::calendar::{Off, Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
     column_letters,
 };
 pub use crate::document::facts_in_words;
+pub use crate::event_log::{Counts, Form};
 pub use crate::intake::{RowRole, RowRun};
 pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};

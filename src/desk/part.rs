@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::calendar::{Stretch, WorkingCalendar, wording};
+use crate::calendar::{Stretch, StretchKind, WorkingCalendar, wording};
 use crate::check::{self, Interval};
 
 /// One interval, stretch by stretch.
@@ -13,9 +13,18 @@ pub struct Part {
     pub stretches: Vec<Stretch>,
     /// What it comes to, in seconds.
     pub seconds: i64,
+    /// How many of them lie in flexible hours.
+    pub flexible: i64,
     /// It lies on one day wholly outside working hours: its seconds are those of the
     /// clock (contract, section 4).
     pub by_clock: bool,
+}
+
+/// Which of the two readings, where flexible hours leave the time open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Shortest,
+    Longest,
 }
 
 /// A stretch in words.
@@ -32,30 +41,68 @@ pub struct StretchLine {
 impl Part {
     /// Its stretches in words.
     pub fn lines(&self) -> Vec<StretchLine> {
+        let is_flexible =
+            |stretch: &Stretch| stretch.kind == StretchKind::Flexible && !self.by_clock;
         let line = |stretch: &Stretch| StretchLine {
             span: span(stretch),
             counted: match stretch.counts() || self.by_clock {
                 true => wording::duration(stretch.seconds()),
+                false if is_flexible(stretch) => "lihat di bawah".to_owned(),
                 false => "tidak dihitung".to_owned(),
             },
             kind: stretch.describe(),
         };
-        self.stretches.iter().map(line).collect()
+        let mut lines: Vec<StretchLine> = self.stretches.iter().map(line).collect();
+        if self.stretches.iter().any(is_flexible) {
+            lines.push(StretchLine {
+                span: "seluruh jam kerja lentur".to_owned(),
+                counted: wording::duration(self.flexible),
+                kind: "dihitung".to_owned(),
+            });
+        }
+        lines
     }
 
     /// The time of a step; `None` outside the calendar.
-    pub(super) fn of_step(calendar: &WorkingCalendar, interval: Interval) -> Option<Part> {
+    pub(super) fn of_step(
+        calendar: &WorkingCalendar,
+        interval: Interval,
+        reading: Reading,
+    ) -> Option<Part> {
         let measured = check::measure(calendar, interval)?;
-        let part = Part::of(calendar, interval)?;
-        Some(Part { seconds: measured.seconds, by_clock: measured.by_clock, ..part })
+        let seconds = match reading {
+            Reading::Shortest => measured.seconds,
+            Reading::Longest => measured.at_most,
+        };
+        Part::lasting(calendar, interval, seconds, measured.by_clock)
     }
 
     /// Working time alone, never that of the clock; `None` outside the calendar.
-    pub(super) fn of(calendar: &WorkingCalendar, interval: Interval) -> Option<Part> {
+    pub(super) fn of(
+        calendar: &WorkingCalendar,
+        interval: Interval,
+        reading: Reading,
+    ) -> Option<Part> {
+        let worked = calendar.bounds_between(interval.from, interval.to, false)?;
+        let seconds = match reading {
+            Reading::Shortest => worked.least,
+            Reading::Longest => worked.most,
+        };
+        Part::lasting(calendar, interval, seconds, false)
+    }
+
+    /// An interval of which it is known how many seconds of it were worked.
+    pub(super) fn lasting(
+        calendar: &WorkingCalendar,
+        interval: Interval,
+        seconds: i64,
+        by_clock: bool,
+    ) -> Option<Part> {
         let Interval { from, to } = interval;
         let stretches = calendar.stretches(from, to)?;
-        let seconds = calendar.seconds_between(from, to)?;
-        Some(Part { from, to, stretches, seconds, by_clock: false })
+        let counted: i64 = stretches.iter().filter(|s| s.counts()).map(Stretch::seconds).sum();
+        let flexible = if by_clock { 0 } else { seconds - counted };
+        Some(Part { from, to, stretches, seconds, flexible, by_clock })
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::{Choices, Examination, Refusal, check};
 use crate::calendar::wording;
-use crate::check::{History, Judged, Rules, Status};
+use crate::check::{History, Judged, Roster, Rules, Status};
+use crate::office::Absence;
 use crate::records::{Moment, RequestField, SignOffField, Text};
 
 /// What has not come to an end, as of the moment of the run.
@@ -33,6 +34,8 @@ pub struct Waiting {
     /// With whom it is: the one who began it or to whom it was assigned; else the
     /// names of the roles of the step.
     pub with: Vec<String>,
+    /// Whether that person is away at the moment of the run (*tidak_di_kantor*).
+    pub away: Option<Absence>,
     pub since: Option<Moment>,
     /// When the next step has to be signed so as not to be overdue.
     pub due: Option<NaiveDateTime>,
@@ -83,6 +86,14 @@ impl Waiting {
         Some(format!("{word} {}", wording::duration(left.saturating_abs())))
     }
 
+    /// With whom it is, and till when that person is away: "Bagus (cuti s.d. 2 Agu 2024)"
+    pub fn with_in_words(&self) -> String {
+        let away = self.away.as_ref().map_or_else(String::new, |away| {
+            format!(" ({} s.d. {})", away.kind.name(), wording::short_date(away.until))
+        });
+        format!("{}{away}", self.with.join(" dan "))
+    }
+
     pub fn is_overdue(&self) -> bool {
         self.left.is_some_and(|left| left < 0)
     }
@@ -99,19 +110,24 @@ pub fn status(choices: &Choices) -> Result<Running, Refusal> {
         .cases
         .iter()
         .filter(|judged| !judged.history.is_closed())
-        .map(|judged| waiting(judged, &rules.of(judged)))
+        .map(|judged| waiting(judged, &rules.of(judged), &examination.roster))
         .collect();
     // The sort is stable: equals stay in the order of their numbers.
     waiting.sort_by_key(|one| (one.outside_sop, one.status, one.due.is_none(), one.due));
     Ok(Running { waiting, examination })
 }
 
-fn waiting(judged: &Judged, rules: &Rules<'_>) -> Waiting {
+fn waiting(judged: &Judged, rules: &Rules<'_>, roster: &Roster) -> Waiting {
     let Judged { case, history, .. } = judged;
     let open = history.open.iter().rev().find(|open| Some(open.step) == history.next_step);
     let begun = open.and_then(|open| open.started);
     let due = due(history, begun, rules);
     let left = due.and_then(|due| left(due, rules));
+    let with = with(judged, rules);
+    let away = match &with {
+        With::Person(name) => roster.absence_of(name, rules.as_of.date()).cloned(),
+        With::Others(_) => None,
+    };
     let text = |field| case.rows.iter().find_map(|row| row.text_value(field)).cloned();
     Waiting {
         number: case.number.clone(),
@@ -126,7 +142,11 @@ fn waiting(judged: &Judged, rules: &Rules<'_>) -> Waiting {
             .and_then(|no| rules.sop.step(no))
             .map(|step| step.short_name().to_owned()),
         begun,
-        with: with(judged, rules),
+        with: match with {
+            With::Person(name) => vec![name.to_string()],
+            With::Others(names) => names,
+        },
+        away,
         since: history.waiting_since,
         due,
         left,
@@ -159,19 +179,26 @@ fn left(due: NaiveDateTime, rules: &Rules<'_>) -> Option<i64> {
     }
 }
 
-fn with(judged: &Judged, rules: &Rules<'_>) -> Vec<String> {
+/// With whom a request is.
+enum With {
+    Person(Text),
+    /// Roles, the applicant, or nobody.
+    Others(Vec<String>),
+}
+
+fn with(judged: &Judged, rules: &Rules<'_>) -> With {
     let Judged { case, history, .. } = judged;
     if history.status == Status::Dikembalikan {
-        return vec!["pemohon".to_owned()];
+        return With::Others(vec!["pemohon".to_owned()]);
     }
     let Some(next) = history.next_step.and_then(|no| rules.sop.step(no)) else {
-        return Vec::new();
+        return With::Others(Vec::new());
     };
     let open = history.open.iter().rev().find(|open| open.step == next.no);
     let opener = open
         .and_then(|open| case.sign_offs.get(open.row))
         .and_then(|row| row.actor.value())
-        .map(|name| name.to_string());
+        .cloned();
     let assigned = || {
         let row = case.sign_offs.iter().rev();
         let mut named = row.filter_map(|row| row.text_value(SignOffField::DitugaskanKepada));
@@ -184,13 +211,9 @@ fn with(judged: &Judged, rules: &Rules<'_>) -> Vec<String> {
         });
         let giver_roles = giver.and_then(|entry| rules.sop.step(entry.step));
         let same_roles = giver_roles.is_some_and(|step| step.actors == next.actors);
-        if same_roles || !next.of_team(rules.sop) {
-            None
-        } else {
-            named.next().map(|name| name.to_string())
-        }
+        if same_roles || !next.of_team(rules.sop) { None } else { named.next().cloned() }
     };
     let roles =
         || next.actors.iter().map(|id| rules.sop.role_name(id).to_owned()).collect::<Vec<_>>();
-    opener.or_else(assigned).map_or_else(roles, |name| vec![name])
+    opener.or_else(assigned).map_or_else(|| With::Others(roles()), With::Person)
 }

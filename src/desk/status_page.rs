@@ -83,7 +83,7 @@ fn row_of(one: &Waiting) -> Row<'_> {
         pemohon: one.applicant.as_deref(),
         unit: one.unit.as_deref(),
         langkah: one.step_in_words(),
-        pada: one.with.join(" dan "),
+        pada: one.with_in_words(),
         sejak: one.since_in_words(),
         sisa: one.left_in_words(),
         lewat: one.is_overdue(),

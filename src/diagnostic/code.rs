@@ -93,11 +93,13 @@ codes! {
     W05 Peringatan "jeda antarlangkah melebihi batas tunggu";
     W06 Peringatan "permohonan berjalan sudah terlalu lama menunggu";
     W07 Peringatan "ketepatan waktu tidak dapat dinilai";
+    W08 Info "putusan memakai hari yang masih perkiraan";
     P01 Ketidaksesuaian "pelaksana tidak berperan untuk langkah itu pada hari itu";
     P02 Ketidaksesuaian "pemohon mengerjakan langkah tim";
     P03 Peringatan "pelaksana tidak ada dalam daftar pegawai";
     P04 Ketidaksesuaian "langkah selesai tetapi tidak diparaf";
     P05 Peringatan "banyak langkah ditandatangani orang yang sama hampir bersamaan";
+    P06 Peringatan "ditandatangani pada hari pelaksananya tidak di kantor";
     K01 Ketidaksesuaian "surat permohonan tidak bernomor atau tidak bertanggal";
     K02 Peringatan "berita acara yang sudah ditandatangani belum ada di bukti dukung";
     K03 Peringatan "catatan berubah sesudah berita acara ditandatangani dan dipindai";

@@ -5,6 +5,7 @@
 //! each at its line and column; a key that is not known is a mistake, for what is
 //! misspelt would otherwise be left out in silence.
 
+mod absence;
 mod application;
 mod archive;
 pub mod as_of;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
+pub use absence::{Absence, AbsenceKind};
 pub use application::Application;
 pub use archive::{ArchiveRules, FinalFate, Retention};
 pub use heads::HeadRules;
@@ -64,6 +66,7 @@ pub struct Office {
     institutions: Institutions,
     pub officials: Vec<Official>,
     pub staff: Vec<StaffMember>,
+    pub absences: Vec<Absence>,
     pub applications: Vec<Application>,
     pub papers: PaperRules,
     pub numbering: Numbering,
@@ -115,6 +118,7 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
     let (institutions, zone) = Institutions::read(top);
     let officials = top.tables("pejabat").into_iter().filter_map(Official::read).collect();
     let staff = top.tables("pegawai").into_iter().filter_map(StaffMember::read).collect();
+    let absences = top.tables("tidak_di_kantor").into_iter().filter_map(Absence::read).collect();
     let applications = top.tables("aplikasi").into_iter().filter_map(Application::read).collect();
     let papers = PaperRules::read(top.table("naskah"), top.table("tanda_tangan"));
     let numbering = top.table("penomoran").map(Numbering::read).unwrap_or_default();
@@ -129,6 +133,7 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
         institutions: institutions?,
         officials,
         staff,
+        absences,
         applications,
         papers,
         numbering,

@@ -30,7 +30,11 @@ impl Period {
         if let (Some(from), Some(until)) = (&from, &until)
             && until.value < from.value
         {
-            let fault = Fault::EndsBeforeStart { from: from.value, until: until.value };
+            let fault = Fault::EndsBeforeStart {
+                keys: ["berlaku_dari", "berlaku_sampai"],
+                from: from.value,
+                until: until.value,
+            };
             table.reader().note(until.position(), fault);
         }
         Period { from: from.map(|from| from.value), until: until.map(|until| until.value) }

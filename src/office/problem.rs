@@ -80,6 +80,7 @@ pub(super) enum Fault {
     },
     OffsetInMoment,
     EndsBeforeStart {
+        keys: [&'static str; 2],
         from: NaiveDate,
         until: NaiveDate,
     },
@@ -135,8 +136,8 @@ impl Fault {
             Fault::OffsetInMoment => {
                 "saat pada `per` ditulis dengan selisih waktu dari UTC".to_owned()
             }
-            Fault::EndsBeforeStart { from, until } => {
-                format!("berlaku_sampai ({until}) lebih awal daripada berlaku_dari ({from})")
+            Fault::EndsBeforeStart { keys: [first, last], from, until } => {
+                format!("{last} ({until}) lebih awal daripada {first} ({from})")
             }
             Fault::InstitutionsOverlap { line } => {
                 format!(

@@ -7,6 +7,7 @@ use super::nip::Nip;
 use super::period::Period;
 use super::problem::{Expected, Fault};
 use super::table::Table;
+use super::value::Value;
 
 /// A member of staff with one role for a span of days (*pegawai*). A person may have
 /// several.
@@ -49,7 +50,10 @@ impl StaffMember {
 /// The `nip` of a row; "-" and an empty one are none. Its inner form is not judged
 /// here: a malformed NIP is a warning (D05), not a reason to stop.
 pub(super) fn read_nip(table: &Table<'_>) -> Option<Nip> {
-    let value = table.value("nip")?;
+    nip_of(&table.value("nip")?)
+}
+
+pub(super) fn nip_of(value: &Value<'_>) -> Option<Nip> {
     let written = value.text(Expected::Text)?;
     let nip = Nip::parse(&written.value);
     let says_none = !written.value.chars().any(char::is_alphanumeric);

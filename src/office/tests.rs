@@ -285,3 +285,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_absence_names_a_person_two_days_and_a_reason() {
+    let text = "[instansi]\nnama = \"A\"\n[[tidak_di_kantor]]\nnip = \"199006062014062906\"\n\
+                dari = 2024-07-01\nsampai = \"2024-07-05\"\njenis = \"wfa\"\n";
+    let office = Office::parse("tertib.toml", text).expect("a file that holds");
+    let [away] = office.absences.as_slice() else { panic!("one absence") };
+    assert_eq!((away.kind, away.kind.name(), &away.name), (AbsenceKind::Remote, "WFA", &None));
+    let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).expect("a day");
+    let days = [day(6, 30), day(7, 1), day(7, 5), day(7, 6)];
+    assert_eq!(days.map(|day| away.holds_on(day)), [false, true, true, false]);
+    let wrong = "[instansi]\nnama = \"A\"\n[[tidak_di_kantor]]\n[[tidak_di_kantor]]\nnama = \"B\"\n\
+                 dari = \"\"\nsampai = \"besok\"\njenis = \"cutti\"\n[[tidak_di_kantor]]\nnip = \"x\"\n\
+                 dri = 2024-07-01\ndari = 2024-07-02\nsampai = 2024-07-01\njenis = \"dinas luar\"\n\
+                 [[tidak_di_kanto]]\nnama = \"C\"\n";
+    insta::assert_snapshot!(mistakes(wrong).join("\n"), @r#"
+    3:1 `nip` dalam [[tidak_di_kantor]] belum diisi → tulis nip = "…" dengan isinya di antara tanda petik
+    3:1 `dari` dalam [[tidak_di_kantor]] belum diisi → tulis dari = "…" dengan isinya di antara tanda petik
+    3:1 `sampai` dalam [[tidak_di_kantor]] belum diisi → tulis sampai = "…" dengan isinya di antara tanda petik
+    3:1 `jenis` dalam [[tidak_di_kantor]] belum diisi → tulis jenis = "…" dengan isinya di antara tanda petik
+    6:8 `dari` dalam [[tidak_di_kantor]] belum diisi → tulis dari = "…" dengan isinya di antara tanda petik
+    7:10 tanggal pada `sampai` tidak dapat dibaca: "besok" → tulis tahun-bulan-hari dengan dua angka untuk bulan dan hari, misalnya 2024-06-03
+    8:9 isi `jenis` dalam [[tidak_di_kantor]] tidak dikenal: "cutti" → mungkin maksudnya "cuti"; isi dengan salah satu dari: "cuti", "dinas luar", "WFA"
+    10:7 NIP tidak dapat dibaca: "x" → tulis angkanya di antara tanda petik, atau kosongkan bila tidak mempunyai NIP
+    11:1 kunci `dri` tidak dikenal dalam [[tidak_di_kantor]] → mungkin maksudnya `dari`; kalau bukan, hapus baris ini
+    13:10 sampai (2024-07-01) lebih awal daripada dari (2024-07-02) → periksa kedua tanggal itu; mungkin tertukar
+    15:3 bagian `[[tidak_di_kanto]]` tidak dikenal → mungkin maksudnya `tidak_di_kantor`; kalau bukan, hapus bagian ini
+    "#);
+}

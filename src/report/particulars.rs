@@ -77,6 +77,7 @@ fn why(unjudged: Unjudged) -> &'static str {
             "waktu mulai tidak tercatat dan akhir langkah sebelumnya tidak diketahui"
         }
         Unjudged::NoStart => "waktu mulai tidak tercatat",
+        Unjudged::FlexibleHours => "jam kerja lentur",
         Unjudged::NoHour => "jam tidak tercatat",
     }
 }

@@ -1,4 +1,4 @@
-//! Was each step done and initialled by the right person? (P01–P05)
+//! Was each step done and initialled by the right person? (P01–P06)
 
 use crate::office::{ANGGOTA, KETUA, Office, PEMOHON, step};
 
@@ -266,4 +266,47 @@ fn parts_of_one_step_that_are_signed_together_are_one_sign_off() {
     let office = Office::new().kept_up_to("P-1", step(3));
     let office = part(part(part(office, "SIMPEG"), "SIPKA"), "E-Kinerja");
     office.check().finds_nothing();
+}
+
+/// Ratna's leave of a week, and how P06 is told.
+#[test]
+fn a_sign_off_on_a_day_of_leave_is_told() {
+    let away = |from: &str, until: &str, kind: &str| {
+        let toml = format!(
+            "[[tidak_di_kantor]]\nnama = \"Ibu RINA WULANDARI, S.Kom.\"\ndari = {from}\nsampai = {until}\njenis = \"{kind}\"\n"
+        );
+        Office::new().toml(&toml).kept_up_to("P-1", step(3)).check()
+    };
+    let checked = away("2024-06-03", "2024-06-07", "cuti");
+    assert_eq!(checked.codes("P-1"), ["P06"]);
+    insta::assert_snapshot!(checked.told(), @r#"
+    P06 peringatan P-1 putaran 1 langkah 3
+    Rina Wulandari menandatangani langkah 3 (Melakukan verifikasi permohonan yang disampaikan) pada Senin, 3 Juni 2024, padahal cuti 3 Juni 2024 s.d. 7 Juni 2024
+    akibat: tidak dapat dipastikan bahwa langkah ini dikerjakan orang itu pada hari itu; waktu kerjanya tetap dihitung.
+    saran: cocokkan dengan lembar kendali dan surat cuti atau surat tugasnya; betulkan yang keliru, simpan, lalu jalankan lagi: tertib periksa
+    di: Kendali!F4 Kendali!C4
+    "#);
+    // Both days count; the day before and the day after are days at the office.
+    away("2024-05-27", "2024-06-03", "dinas luar").finds("P06");
+    away("2024-05-27", "2024-06-02", "dinas luar").finds_nothing();
+    away("2024-06-04", "2024-06-07", "cuti").finds_nothing();
+    away("2024-06-03", "2024-06-07", "WFA").finds_nothing();
+}
+
+#[test]
+fn leave_is_matched_by_the_nip_of_the_staff_list_and_never_stops_the_clock() {
+    let (mine, other) = ("199006062014062906", "198805052012051905");
+    let told = |nip: &str| {
+        let staff = "[[pegawai]]\nnama = \"Dewi Larasita\"\nnip = \"199006062014062906\"\nperan = \"anggota_tim\"\n";
+        let toml = format!(
+            "{staff}[[tidak_di_kantor]]\nnip = \"{nip}\"\ndari = 2024-06-03\nsampai = 2024-06-03\njenis = \"cuti\"\n"
+        );
+        Office::new().toml(&toml).kept_up_to("P-1", step(4)).at(step(4)).by("Dewi Larasita").check()
+    };
+    let checked = told(mine);
+    assert_eq!(checked.codes("P-1"), ["P06"]);
+    assert_eq!(checked.kept("P-1"), None, "it still runs");
+    told(other).finds_nothing();
+    let worked = |checked: &crate::office::Checked| checked.entry("P-1", 1, step(4)).worked;
+    assert_eq!(worked(&checked), worked(&told(other)));
 }

@@ -18,6 +18,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("press", &["diagnostic"]),
     ("document", &["check", "records", "sop", "office", "calendar", "press", "diagnostic"]),
     ("report", &["check", "records", "sop", "office", "calendar", "press", "diagnostic"]),
+    ("event_log", &["check", "records", "sop", "office", "calendar", "diagnostic"]),
     (
         "archive",
         &["register", "check", "records", "sop", "office", "calendar", "press", "diagnostic"],
@@ -27,6 +28,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "document",
             "report",
+            "event_log",
             "archive",
             "intake",
             "check",

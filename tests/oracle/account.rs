@@ -60,10 +60,12 @@ pub fn of_program(checked: &Checked) -> Account {
         waited: entry.waited,
         on_time: entry.on_time,
     });
+    // W08 says on what a verdict rests, and is none itself: the judge knows no estimates.
     let told = checked.told.iter().map(|told| {
         let code = told.code.map_or("-", |code| code.name());
         (code, told.round, told.step)
     });
+    let told = told.filter(|(code, ..)| *code != "W08");
     Account {
         status: history.status.key(),
         round: history.round,

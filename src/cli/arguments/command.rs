@@ -6,9 +6,10 @@ use clap::Subcommand;
 
 use super::super::comparison::Compared;
 use super::archive::ArchiveJob;
+use super::export::ExportJob;
 use super::number::NumberJob;
 use super::print::Print;
-use super::{TEMPLATE, kind, month};
+use super::{TEMPLATE, kind, month, month_number};
 use crate::desk::{Month, PaperKind};
 
 #[derive(Debug, Subcommand)]
@@ -128,6 +129,7 @@ Contoh:
 
 Yang paling mendesak ditulis paling atas. Jatuh tempo: target langkah sejak dimulai, atau
 batas_tunggu ditambah target langkah sejak tanda tangan terakhir; diambil yang lebih awal.
+Bila orangnya sedang tidak di kantor ([[tidak_di_kantor]] di tertib.toml), itu disebut.
 Layar memuat delapan permohonan; berapa yang tidak ditulis disebut. Cetakan dan json memuat semua."
     )]
     Status {
@@ -172,6 +174,26 @@ Waktu boleh ditulis dengan semua bentuk yang boleh ada di sel. Lama: menit, jam,
         /// Waktu mulai, lalu waktu selesai atau lama dengan tanda +
         #[arg(value_name = "WAKTU", required = true, num_args = 2.., help_heading = "Yang dihitung", allow_hyphen_values = false)]
         words: Vec<String>,
+    },
+    /// Menampilkan kalender kerja satu tahun: jam kerja, hari libur, dan sumbernya
+    #[command(
+        override_usage = "tertib kalender [PILIHAN] [TAHUN]",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib kalender 2027
+  tertib kalender 2027 --bulan 3
+  tertib kalender --format json
+
+Di dalam folder kantor: dengan kalender.toml kantor itu. Di luarnya: kalender bawaan."
+    )]
+    Kalender {
+        /// Tahun; bila tidak disebut: tahun keadaan (--per), atau tahun ini
+        #[arg(value_name = "TAHUN", help_heading = "Yang ditampilkan")]
+        year: Option<i32>,
+        /// Hanya bulan ini: 1 sampai 12
+        #[arg(long = "bulan", value_name = "B", value_parser = month_number, help_heading = "Yang ditampilkan")]
+        month: Option<u32>,
     },
     Bandingkan(Compared),
     /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
@@ -225,5 +247,21 @@ Yang sudah ada tidak diubah dan tidak ditimpa."
     Arsip {
         #[command(subcommand)]
         job: ArchiveJob,
+    },
+    /// Mengekspor log kejadian semua permohonan untuk penambangan proses: xes, csv, json
+    #[command(
+        override_usage = "tertib ekspor [PILIHAN] <PERINTAH>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH",
+        after_help = "\
+Satu kejadian untuk mulainya dan satu untuk selesainya setiap langkah yang tercatat. Putusan dan
+lama kerja ada pada kejadian selesai. Tanggal tanpa jam tetap tanpa jam; yang tidak diketahui
+tidak diisi. NIP hanya dengan --dengan-nip. Status keluar 1 bila data memuat kesalahan: yang
+tidak dapat dibaca tidak ada dalam log."
+    )]
+    Ekspor {
+        #[command(subcommand)]
+        job: ExportJob,
     },
 }

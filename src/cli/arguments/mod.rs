@@ -3,6 +3,7 @@
 
 mod archive;
 mod command;
+mod export;
 mod number;
 mod print;
 
@@ -15,6 +16,7 @@ use crate::desk::{Month, PaperKind, as_of, number_kind};
 
 pub(super) use archive::ArchiveJob;
 pub(super) use command::Command;
+pub(super) use export::{ExportChoices, ExportJob};
 pub(super) use number::NumberJob;
 
 pub(super) const TEMPLATE: &str = "\
@@ -139,6 +141,11 @@ fn kind(text: &str) -> Result<PaperKind, String> {
         let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
         format!("tulis salah satu jenis naskah: {kinds}")
     })
+}
+
+fn month_number(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (1..=12).contains(number));
+    number.ok_or_else(|| "tulis bulan dengan angka 1 sampai 12".to_owned())
 }
 
 fn month(text: &str) -> Result<Month, String> {

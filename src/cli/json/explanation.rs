@@ -33,6 +33,9 @@ struct PartJson {
     sampai: String,
     detik: i64,
     menurut_jam_dinding: bool,
+    /// Seconds of it that lie in flexible hours.
+    #[serde(skip_serializing_if = "is_zero")]
+    detik_jam_lentur: i64,
     bagian: Vec<StretchJson>,
 }
 
@@ -45,6 +48,11 @@ struct StretchJson {
     keterangan: String,
     /// The decree of a day off.
     dasar: Option<String>,
+}
+
+/// With fixed hours there is nothing to tell.
+fn is_zero(seconds: &i64) -> bool {
+    *seconds == 0
 }
 
 pub fn explanation(told: &Explanation, out: &mut dyn Write) -> io::Result<()> {
@@ -96,6 +104,7 @@ fn part(part: &Part, by: Told<'_>) -> PartJson {
         sampai: by.at(part.to),
         detik: part.seconds,
         menurut_jam_dinding: part.by_clock,
+        detik_jam_lentur: part.flexible,
         bagian: stretches.collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! What the commands say as JSON (contract, section 7). Unknown is null, never "" or 0.
 
 mod calculation;
+mod calendar;
 mod comparison;
 mod examination;
 mod explanation;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use crate::desk::{Diagnostic, Moment, Place, Sources, Zone};
 
 pub(super) use calculation::calculation;
+pub(super) use calendar::calendar;
 pub(super) use comparison::comparison;
 pub(super) use examination::examination;
 pub(super) use explanation::explanation;

@@ -18,9 +18,18 @@ struct WaitingJson<'a> {
     langkah_berikut: Option<u32>,
     mulai: Option<String>,
     pada: &'a [String],
+    tidak_di_kantor: Option<AwayJson>,
     sejak: Option<String>,
     jatuh_tempo: Option<String>,
     sisa_detik: Option<i64>,
+}
+
+/// Whom it waits on is away.
+#[derive(Serialize)]
+struct AwayJson {
+    jenis: &'static str,
+    dari: String,
+    sampai: String,
 }
 
 pub fn running(told: &Running, out: &mut dyn Write) -> io::Result<()> {
@@ -42,6 +51,11 @@ fn waiting<'a>(one: &'a Waiting, by: Told<'_>) -> WaitingJson<'a> {
         langkah_berikut: one.next_step,
         mulai: one.begun.map(|moment| by.moment(moment)),
         pada: &one.with,
+        tidak_di_kantor: one.away.as_ref().map(|away| AwayJson {
+            jenis: away.kind.name(),
+            dari: away.from.to_string(),
+            sampai: away.until.to_string(),
+        }),
         sejak: one.since.map(|moment| by.moment(moment)),
         jatuh_tempo: one.due.map(|at| by.at(at)),
         sisa_detik: one.left,
