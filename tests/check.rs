@@ -16,6 +16,8 @@ mod identity;
 mod laws;
 #[path = "check/order.rs"]
 mod order;
+#[path = "check/roles_by_date.rs"]
+mod roles_by_date;
 #[path = "check/rounds.rs"]
 mod rounds;
 #[path = "check/status.rs"]
@@ -26,5 +28,7 @@ mod steps;
 mod timeliness;
 #[path = "check/unknown_times.rs"]
 mod unknown_times;
+#[path = "check/versions.rs"]
+mod versions;
 #[path = "check/waiting.rs"]
 mod waiting;

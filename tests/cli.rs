@@ -13,4 +13,5 @@ mod json;
 mod office_files;
 mod screen;
 mod untrusted;
+mod versions;
 mod views;

@@ -24,7 +24,7 @@ use tertib::check::{self, Records, Rules};
 use tertib::diagnostic::{self, Diagnostic};
 use tertib::document::{self, Source};
 use tertib::records::{Moment, folder_name};
-use tertib::sop::Definition;
+use tertib::sop::{Definition, Versions};
 
 pub use checked::{Checked, DuePaper};
 pub use row::when;
@@ -64,6 +64,8 @@ pub struct Office {
     toml: String,
     calendar: Option<WorkingCalendar>,
     sop: Definition,
+    /// Other versions of it.
+    versions: Vec<Definition>,
     as_of: Option<NaiveDateTime>,
     rows: Vec<Row>,
     /// The row that `with` and its kin speak of.
@@ -79,6 +81,7 @@ impl Office {
             toml: "[instansi]\nnama = \"Pusat Contoh\"\n".to_owned(),
             calendar: None,
             sop: SOP.clone(),
+            versions: Vec::new(),
             as_of: None,
             rows: Vec::new(),
             told_last: 0,
@@ -113,6 +116,13 @@ impl Office {
     /// Another SOP; to be given before the sign-offs.
     pub fn sop(mut self, text: &str) -> Self {
         self.sop = Definition::parse("sop.toml", text).unwrap_or_else(|told| panic!("{told:#?}"));
+        self
+    }
+
+    /// One more version of the SOP.
+    pub fn version(mut self, text: &str) -> Self {
+        let version = Definition::parse("sop.toml", text);
+        self.versions.push(version.unwrap_or_else(|told| panic!("{told:#?}")));
         self
     }
 
@@ -283,7 +293,15 @@ impl Office {
         let attachments = self.attachments.iter().map(|name| Arc::from(name.as_str())).collect();
         let (records, sources) = sheets::lay_out(&self.rows, &self.absent);
         let records = Records { attachments, ..records };
-        let rules = Rules { sop: &self.sop, calendar, office: &office, as_of, wait_limit };
+        let versions = self.versions();
+        let rules = Rules {
+            sop: &self.sop,
+            versions: &versions,
+            calendar,
+            office: &office,
+            as_of,
+            wait_limit,
+        };
         let judged = check::check(records, &sources, &rules);
         let mut told: Vec<Diagnostic> =
             judged.findings.iter().map(|finding| finding.diagnostic(&self.sop)).collect();
@@ -304,6 +322,12 @@ impl Office {
             })
             .collect();
         Checked { cases: judged.cases, told, sources, papers }
+    }
+
+    fn versions(&self) -> Versions {
+        let all = std::iter::once(&self.sop).chain(&self.versions);
+        let named = all.map(|version| ("sop.toml".to_owned(), version.clone()));
+        Versions::in_order(named.collect()).unwrap_or_else(|told| panic!("{told:#?}"))
     }
 
     fn last_day(&self) -> NaiveDateTime {

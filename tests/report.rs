@@ -15,11 +15,12 @@ use std::sync::LazyLock;
 use tertib::calendar::{SECONDS_OF_WORKING_DAY, WorkingCalendar};
 use tertib::check::Rules;
 use tertib::report::{self, Month, MonthReport};
-use tertib::sop::Definition;
+use tertib::sop::{Definition, Versions};
 
 use crate::office::{Office, when};
 
 static SOP: LazyLock<Definition> = LazyLock::new(|| Definition::builtin().expect("built-in SOP"));
+static VERSIONS: LazyLock<Versions> = LazyLock::new(|| Versions::only(SOP.clone()));
 static CALENDAR: LazyLock<WorkingCalendar> =
     LazyLock::new(|| WorkingCalendar::load(None).expect("built-in calendar"));
 
@@ -49,6 +50,7 @@ pub fn report_as_of(story: &Office, toml: &str, month: Month, at: &str) -> Month
     let office = tertib::office::Office::parse("tertib.toml", &text).expect("a tertib.toml");
     let rules = Rules {
         sop: &SOP,
+        versions: &VERSIONS,
         calendar: &CALENDAR,
         office: &office,
         as_of: when(&at).latest(),

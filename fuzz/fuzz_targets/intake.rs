@@ -15,10 +15,11 @@ use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 use tertib_fuzz::intake::{self, HeadMap, InputFile, Rules};
 use tertib_fuzz::office::Zone;
-use tertib_fuzz::sop::Definition;
+use tertib_fuzz::sop::{Definition, Versions};
 
 const ENDINGS: [&str; 6] = ["xlsx", "xlsb", "xls", "ods", "csv", "txt"];
 static SOP: LazyLock<Definition> = LazyLock::new(|| Definition::builtin().expect("the SOP"));
+static VERSIONS: LazyLock<Versions> = LazyLock::new(|| Versions::only(SOP.clone()));
 static QUIET: Once = Once::new();
 
 thread_local! {
@@ -35,7 +36,7 @@ fuzz_target!(|bytes: &[u8]| {
         fs::write(&path, bytes).expect("written");
         let file = InputFile { path, name: "data/berkas".into() };
         let (heads, applications) = (HeadMap::default(), &[]);
-        let rules = Rules { sop: &SOP, zone: Zone::Wib, heads: &heads, applications };
+        let rules = Rules { sop: &VERSIONS, zone: Zone::Wib, heads: &heads, applications };
         let intake = intake::read(&[file], &rules);
         for problem in intake.problems {
             let told = problem.diagnostic(&SOP);

@@ -20,14 +20,14 @@ use crate::diagnostic::{Code, Diagnostic, Sources};
 use crate::office::Office;
 use crate::records::{Attachment, AttachmentKind, Moment, comparable_number};
 use crate::register::{Issued, Paper, Register, RegisterProblem};
-use crate::sop::{Definition, PaperKind};
+use crate::sop::{Definition, PaperKind, Versions};
 
 /// The office, the moment and the records of a run, from which packages are made.
 pub struct Filing<'a> {
     /// The office's folder.
     pub folder: &'a Path,
     pub office: &'a Office,
-    pub sop: &'a Definition,
+    pub versions: &'a Versions,
     pub as_of: NaiveDateTime,
     pub sources: &'a Sources,
     pub findings: &'a [Diagnostic],
@@ -62,11 +62,11 @@ impl<'a> Filing<'a> {
     /// The register cannot be read.
     pub fn new(
         folder: &'a Path,
-        rules: (&'a Office, &'a Definition, NaiveDateTime),
+        rules: (&'a Office, &'a Versions, NaiveDateTime),
         told: (&'a Sources, &'a [Diagnostic]),
         register: &Register,
     ) -> Result<Self, RegisterProblem> {
-        let ((office, sop, as_of), (sources, findings)) = (rules, told);
+        let ((office, versions, as_of), (sources, findings)) = (rules, told);
         let mut issued: BTreeMap<String, Vec<KnownPaper>> = BTreeMap::new();
         for (paper, state) in register.papers()? {
             let number = register.number_of(&paper)?;
@@ -87,7 +87,7 @@ impl<'a> Filing<'a> {
         Ok(Self {
             folder,
             office,
-            sop,
+            versions,
             as_of,
             sources,
             findings,
@@ -101,7 +101,7 @@ impl<'a> Filing<'a> {
     pub(super) fn papers(&self, judged: &Judged, names: &mut PayloadNames) -> Vec<FiledPaper> {
         let known = self.issued.get(&comparable_number(&judged.case.number));
         let mut known: Vec<&KnownPaper> = known.into_iter().flatten().collect();
-        known.sort_by_key(|paper| (paper.round, self.step_of(paper.kind), paper.kind));
+        known.sort_by_key(|paper| (paper.round, self.step_of(judged, paper.kind), paper.kind));
         known.into_iter().map(|paper| self.paper(paper, judged, names)).collect()
     }
 
@@ -113,7 +113,7 @@ impl<'a> Filing<'a> {
             path: names.give("naskah", name),
             content: Content::File(place.clone()),
         });
-        let step = self.step_of(*kind);
+        let step = self.step_of(judged, *kind);
         let signed = judged.history.round_entries(*round).map(|(_, entry)| entry);
         let signed = signed.filter(|entry| Some(entry.step) == step);
         let signed = signed.filter_map(|entry| entry.ended).map(Moment::date).max();
@@ -170,7 +170,7 @@ impl<'a> Filing<'a> {
         let returned = |round: u32| history.returns.iter().any(|back| back.round == round);
         let mut missing = Vec::new();
         for round in 1..=history.round {
-            for step in &self.sop.steps {
+            for step in &self.sop_of(judged).steps {
                 if !history.round_entries(round).any(|(_, entry)| entry.step == step.no) {
                     continue;
                 }
@@ -251,8 +251,13 @@ impl<'a> Filing<'a> {
         named.iter().map(note).collect()
     }
 
-    fn step_of(&self, kind: PaperKind) -> Option<u32> {
-        self.sop.step_of_paper(kind).map(|step| step.no)
+    /// The version of the SOP that a request is judged by.
+    pub(super) fn sop_of(&self, judged: &Judged) -> &'a Definition {
+        self.versions.get(judged.history.version)
+    }
+
+    fn step_of(&self, judged: &Judged, kind: PaperKind) -> Option<u32> {
+        self.sop_of(judged).step_of_paper(kind).map(|step| step.no)
     }
 }
 

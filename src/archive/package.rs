@@ -79,7 +79,7 @@ impl<'a> Dossier<'a> {
         let books = filing.workbooks(&named, &mut names);
         let mark = mark(&requests, &sign_offs, &papers, &attached);
         let summary = summary::of(judged, filing, &papers, &attached);
-        let year = closing::closed_at(judged, filing.sop, filing.as_of);
+        let year = closing::closed_at(judged, filing.sop_of(judged), filing.as_of);
         let year = year.map_or("tanpa-tahun".to_owned(), |at| format!("{:04}", at.date().year()));
         let class = summary.klasifikasi.as_deref().map(folder_name);
         let mut files = Vec::new();
@@ -210,7 +210,7 @@ impl<'a> Dossier<'a> {
             versi: 1,
             keterangan: record::ABOUT,
             summary: self.summary.clone(),
-            sop: &filing.sop.number,
+            sop: &filing.sop_of(self.judged).number,
             per: zone.rfc3339(filing.as_of),
             menggantikan: replaces,
             putaran: history.round,

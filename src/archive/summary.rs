@@ -64,7 +64,7 @@ pub(super) fn of(
     papers: &[FiledPaper],
     attached: &[(AttachmentNote, BagFile)],
 ) -> Summary {
-    let closed = closing::closed_at(judged, filing.sop, filing.as_of);
+    let closed = closing::closed_at(judged, filing.sop_of(judged), filing.as_of);
     let day = |day: chrono::NaiveDate| day.format("%Y-%m-%d").to_string();
     let rules = &filing.office.archive;
     let class = |kind: Option<&str>| {

@@ -24,6 +24,8 @@ pub struct Finding {
 /// durations are seconds of working time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
+    /// D06, of a step that another version of the SOP has.
+    NotInVersion { step: u32, sop: String },
     /// D07
     UnknownRequest { number: Text, nearest: Option<Text> },
     /// D08, between rows of one request.
@@ -124,6 +126,7 @@ pub enum WaitedSince {
 impl Finding {
     pub fn code(&self) -> Code {
         match &self.fact {
+            Fact::NotInVersion { .. } => Code::D06,
             Fact::UnknownRequest { .. } => Code::D07,
             Fact::ContradictoryRows { .. } | Fact::ContradictoryStaff { .. } => Code::D08,
             Fact::SameRowTwice { .. } | Fact::SameWorkbookTwice { .. } => Code::D10,

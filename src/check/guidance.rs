@@ -13,6 +13,9 @@ pub(super) fn consequence(finding: &Finding, sop: &Definition) -> String {
 fn what_follows(finding: &Finding, sop: &Definition) -> String {
     let here = || this_step(finding, sop);
     match &finding.fact {
+        Fact::NotInVersion { .. } => {
+            "baris ini tidak dihitung untuk langkah mana pun; baris lain tetap diperiksa".to_owned()
+        }
         Fact::UnknownRequest { .. } => {
             "catatan langkah pada baris ini tidak dipakai; baris lain tetap diperiksa".to_owned()
         }
@@ -101,6 +104,9 @@ const AGAIN: &str = "simpan, lalu jalankan lagi: tertib periksa";
 
 pub(super) fn advice(finding: &Finding) -> String {
     match &finding.fact {
+        Fact::NotInVersion { .. } => format!(
+            "cocokkan langkahnya, dan tanggal diterima permohonan ini, dengan SOP yang berlaku saat itu, {AGAIN}"
+        ),
         Fact::UnknownRequest { nearest: Some(nearest), .. } => format!(
             "periksa nomornya (maksud Anda {nearest}?) atau tambahkan permohonannya, {AGAIN}"
         ),

@@ -10,12 +10,15 @@ use super::status::{self, Status};
 use super::{Rules, timing};
 use crate::diagnostic::Cell;
 use crate::records::{Case, Decision, Moment, RequestKind, Text};
+use crate::sop::VersionId;
 
 /// The history of one request, as of the moment of the run.
 #[derive(Debug, Clone)]
 pub struct History {
     pub number: Text,
     pub kind: RequestKind,
+    /// The version of the SOP that it is judged by, to its end.
+    pub version: VersionId,
     /// The SOP does not apply to this kind of request: no verdicts, no L, W, P, K.
     pub outside_sop: bool,
     pub status: Status,
@@ -154,6 +157,7 @@ impl History {
         let mut history = History {
             number: case.number.clone(),
             kind,
+            version: VersionId::default(),
             outside_sop,
             status: Status::DalamProses,
             round,

@@ -23,6 +23,7 @@ mod signature;
 mod status;
 mod timeliness;
 mod timing;
+mod version;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ use crate::calendar::WorkingCalendar;
 use crate::diagnostic::{Code, Level, Sources};
 use crate::office::Office;
 use crate::records::{Attachment, Case, RequestRow, SignOff, StaffRow, attachments_by_case};
-use crate::sop::Definition;
+use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
 pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
@@ -48,7 +49,11 @@ pub use timing::{Laid, laid};
 /// By what the records are judged.
 #[derive(Clone, Copy)]
 pub struct Rules<'a> {
+    /// The SOP: of a request, the version that it is judged by; else the one in force at
+    /// the moment of the run.
     pub sop: &'a Definition,
+    /// All versions of it.
+    pub versions: &'a Versions,
     pub calendar: &'a WorkingCalendar,
     pub office: &'a Office,
     /// The moment of which the run speaks, in the office's zone.
@@ -56,6 +61,13 @@ pub struct Rules<'a> {
     /// `batas_tunggu`: how long a request may wait between steps, in seconds of
     /// working time.
     pub wait_limit: i64,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules for one request: with the version of the SOP that it is judged by.
+    pub fn of(&self, judged: &Judged) -> Rules<'a> {
+        Rules { sop: self.versions.get(judged.history.version), ..*self }
+    }
 }
 
 /// The facts to judge, in the order in which they were read.
@@ -96,10 +108,13 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     let mut names = people::NameBook::default();
     let cases = cases
         .into_iter()
-        .map(|case| {
+        .map(|mut case| {
+            let version = version::of(&case, rules);
+            findings.extend(version::settle(&mut case, version, rules));
+            let rules = &Rules { sop: rules.versions.get(version), ..*rules };
             let attachments = attached.remove(&case.number).unwrap_or_default();
             let signers = people::signers(&case, rules.sop, &roster, &mut names);
-            let history = History::of(&case, rules, &signers);
+            let history = History { version, ..History::of(&case, rules, &signers) };
             let mut judged = Judged { case, history, attachments };
             let found = findings_of(&judged, sources, rules, &roster, &signers);
             judged.history.verdict = status::verdict(&judged.history, weigh(&found));

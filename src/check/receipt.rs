@@ -13,7 +13,7 @@ use crate::records::Moment;
 /// whose first letter is in no sheet.
 pub fn received_on(judged: &Judged, rules: &Rules<'_>) -> Option<Moment> {
     let Judged { case, history, .. } = judged;
-    let first_step = rules.sop.first_step().map(|step| step.no);
+    let first_step = rules.versions.get(history.version).first_step().map(|step| step.no);
     // As the sheets name them: a round of that number need not have been reached.
     let rounds: BTreeSet<u32> =
         (1..=history.round).chain(case.rows.iter().map(|row| row.round())).collect();

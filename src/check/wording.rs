@@ -30,6 +30,9 @@ pub(super) fn this_step(finding: &Finding, sop: &Definition) -> String {
 pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
     let here = || this_step(finding, sop);
     match &finding.fact {
+        Fact::NotInVersion { step, sop } => format!(
+            "langkah {step} tidak ada dalam SOP {sop}, versi yang berlaku ketika permohonan ini diterima"
+        ),
         Fact::UnknownRequest { number, .. } => {
             format!("tidak ada permohonan bernomor {number}")
         }

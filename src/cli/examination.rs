@@ -57,7 +57,13 @@ fn summary(told: &Examination, out: &mut dyn Write) -> io::Result<()> {
     let Summary { requests, by_status, outside_sop, kept, on_time, by_level } = told.summary();
     let zone = told.folder.office.zone;
     writeln!(out, "Keadaan pada {} {zone}", wording::date_time(told.as_of()))?;
-    writeln!(out, "SOP {}", plain(&told.folder.sop.number))?;
+    let versions = told.by_version();
+    if versions.is_empty() {
+        writeln!(out, "SOP {}", plain(&told.folder.sop().number))?;
+    }
+    for (version, count) in versions {
+        writeln!(out, "SOP {}: {count} permohonan", plain(&version.in_words()))?;
+    }
     let mut parts: Vec<String> = Status::ALL
         .iter()
         .zip(by_status)

@@ -4,11 +4,22 @@ use std::io::{self, Write};
 
 use super::paint::{Paint, plain};
 use super::{diagnostic, examination, stretches};
-use crate::desk::{Explanation, LedgerText, StepLedger};
+use crate::desk::{Explanation, LedgerText, StepLedger, wording};
 
 pub(super) fn write(told: &Explanation, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let Some(judged) = told.judged() else { return Ok(()) };
-    writeln!(out, "{}", paint.strong(&examination::heading(&judged.history)))?;
+    let history = &judged.history;
+    writeln!(out, "{}", paint.strong(&examination::heading(history)))?;
+    if told.examination.folder.versions.are_several() {
+        let sop = told.examination.sop_of(judged);
+        let since = sop.effective.map(|day| format!(", efektif {}", wording::date(day)));
+        let since = since.unwrap_or_else(|| ", tanggal efektif tidak diketahui".to_owned());
+        writeln!(
+            out,
+            "SOP {}{since}: versi yang berlaku ketika permohonan diterima",
+            plain(&sop.number)
+        )?;
+    }
     if told.steps.is_empty() {
         writeln!(out, "\nBelum ada langkah yang ditandatangani.")?;
     }

@@ -5,6 +5,7 @@ mod annotated;
 mod arguments;
 mod calculation;
 mod calendar_page;
+mod comparison;
 mod diagnostic;
 mod examination;
 mod explanation;
@@ -188,16 +189,25 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
+        Command::Bandingkan(asked) => {
+            let told = desk::compare(choices, &asked.alternative())?;
+            screen.data(|out| match as_json {
+                true => json::comparison(&told, out),
+                false => comparison::write(&told, paint, out),
+            })?;
+            Ok(DONE)
+        }
         Command::Sop { print } => {
             if let Some(to) = print.to() {
                 let told = desk::print_sop(choices, &to)?;
                 printout::sop(&told).tell(as_json, screen)?;
                 return Ok(DONE);
             }
-            let (sop, as_of, zone) = desk::sop(choices)?;
+            let (versions, as_of, zone) = desk::sop(choices)?;
+            let text = desk::sop_text::render_in_force(&versions, as_of.date());
             screen.data(|out| match as_json {
-                true => json::sop(&sop, as_of, zone, out),
-                false => out.write_all(desk::sop_text::render(&sop).as_bytes()),
+                true => json::sop(&versions, as_of, zone, out),
+                false => out.write_all(text.as_bytes()),
             })?;
             Ok(DONE)
         }

@@ -28,7 +28,7 @@ pub(super) fn write(
         room -= shown.len();
         let columns = shown.iter().map(|one| width(&plain(&one.number))).max().unwrap_or(0).min(32);
         for one in &shown {
-            request(one, columns, told, paint, out)?;
+            request(one, columns, paint, out)?;
         }
         if shown.len() < group.len() {
             writeln!(out, "  … dan {} permohonan lagi", group.len() - shown.len())?;
@@ -46,19 +46,13 @@ pub(super) fn write(
     Ok(())
 }
 
-fn request(
-    one: &Waiting,
-    columns: usize,
-    told: &Running,
-    paint: Paint,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn request(one: &Waiting, columns: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let number = padded(&cut(&plain(&one.number), columns), columns);
     let who: Vec<&str> =
         [&one.applicant, &one.unit].into_iter().flatten().map(|text| &**text).collect();
     writeln!(out, "  {number}  {}", cut(&plain(&who.join(", ")), 80usize.saturating_sub(columns)))?;
     let indent = " ".repeat(columns + 4);
-    if let Some(step) = one.step_in_words(&told.examination.folder.sop) {
+    if let Some(step) = one.step_in_words() {
         let with = one.with_in_words();
         writeln!(out, "{indent}{}; pada {}", plain(&step), plain(&with))?;
     }

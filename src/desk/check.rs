@@ -1,5 +1,6 @@
 //! `tertib periksa`: from the workbooks of the office to verdicts and findings.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -9,6 +10,8 @@ use super::{Choices, OfficeFolder, Refusal};
 use crate::check::{self, Checked, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Diagnostic, Level, Sources};
 use crate::intake::{self, InputFile, Intake, Problem, RowRun};
+use crate::records::Text;
+use crate::sop::{Definition, Version, VersionId};
 
 /// All that an examination of the records gave.
 #[derive(Debug)]
@@ -100,13 +103,37 @@ impl Reading {
         let named = findings.iter().flat_map(|finding| &finding.places);
         let places: Vec<_> = problems.iter().flat_map(Problem::places).collect();
         sources.keep_rows_of(named.chain(&places));
-        let mut told = join::diagnostics(problems, &cases, &folder.sop);
-        told.extend(findings.into_iter().map(|finding| finding.diagnostic(&folder.sop)));
+        let sop = SopOfCase::of(&folder, &cases);
+        let mut told = join::diagnostics(problems, &cases, &|case| sop.get(case));
+        let finding = |told: check::Finding| told.diagnostic(sop.get(told.case.as_ref()));
+        told.extend(findings.into_iter().map(finding));
         if nothing {
             told.push(no_workbooks());
         }
         diagnostic::sort(&mut told, &sources);
         Examination { folder, cases, findings: told, sources, roster, rows, inputs, file_missing }
+    }
+}
+
+/// The version of the SOP by which each request is judged, for the words of what was
+/// found about it.
+struct SopOfCase<'a> {
+    folder: &'a OfficeFolder,
+    /// Empty where there is one version only.
+    by_number: BTreeMap<Text, VersionId>,
+}
+
+impl<'a> SopOfCase<'a> {
+    fn of(folder: &'a OfficeFolder, cases: &[Judged]) -> Self {
+        let version = |one: &Judged| (one.case.number.clone(), one.history.version);
+        let several = folder.versions.are_several();
+        let by_number = cases.iter().filter(|_| several).map(version).collect();
+        Self { folder, by_number }
+    }
+
+    fn get(&self, case: Option<&Text>) -> &'a Definition {
+        let version = case.and_then(|number| self.by_number.get(number));
+        version.map_or_else(|| self.folder.sop(), |version| self.folder.versions.get(*version))
     }
 }
 
@@ -133,6 +160,23 @@ fn input_file(path: &Path, choices: &Choices, folder: &Path) -> InputFile {
 impl Examination {
     pub fn as_of(&self) -> NaiveDateTime {
         self.folder.as_of
+    }
+
+    /// The version of the SOP by which a request is judged.
+    pub fn sop_of(&self, judged: &Judged) -> &Definition {
+        self.folder.versions.get(judged.history.version)
+    }
+
+    /// Each version of the SOP, where there are several, and how many requests are judged
+    /// by it.
+    pub fn by_version(&self) -> Vec<(Version<'_>, usize)> {
+        if !self.folder.versions.are_several() {
+            return Vec::new();
+        }
+        let count = |version: &Version<'_>| {
+            self.cases.iter().filter(|judged| judged.history.version == version.id).count()
+        };
+        self.folder.versions.all().into_iter().map(|one| (one, count(&one))).collect()
     }
 
     pub fn summary(&self) -> Summary {

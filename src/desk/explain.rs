@@ -64,7 +64,7 @@ pub fn explain(choices: &Choices, number: &str, step: Option<u32>) -> Result<Exp
 }
 
 fn step_time(entry: &Entry, judged: &Judged, examination: &Examination) -> StepTime {
-    let rules = examination.folder.rules();
+    let rules = examination.folder.rules().of(judged);
     let parts = |intervals: &[Interval], reading| -> Vec<Part> {
         let parts = intervals.iter().map(|span| Part::of_step(rules.calendar, *span, reading));
         parts.flatten().collect()
@@ -125,7 +125,7 @@ fn rests_on(entry: &Entry, judged: &Judged) -> Vec<(&'static str, Cell)> {
 }
 
 fn no_step(no: u32, judged: &Judged, examination: &Examination) -> Diagnostic {
-    let sop = &examination.folder.sop;
+    let sop = examination.sop_of(judged);
     let number = &judged.case.number;
     match sop.step(no) {
         Some(step) => Diagnostic::error(format!(

@@ -100,7 +100,8 @@ fn page(told: &Explanation) -> Page {
     Page {
         kertas: institution.paper_size.name(),
         kantor: institution.name.clone(),
-        sop: folder.sop.number.clone(),
+        sop: judged
+            .map_or_else(String::new, |judged| told.examination.sop_of(judged).number.clone()),
         per: format!("{} {}", wording::date_time(folder.as_of), folder.office.zone),
         nomor: judged.map(|judged| judged.history.number.to_string()).unwrap_or_default(),
         pemohon: applicant.map(|name| name.to_string()),

@@ -14,7 +14,7 @@ use crate::check::Rules;
 use crate::diagnostic::{Diagnostic, natural_order};
 use crate::intake::{self, HeadMap};
 use crate::office::{Office, Zone};
-use crate::sop::{BUILTIN_TEXT, Definition};
+use crate::sop::{BUILTIN_TEXT, Definition, Versions};
 
 const OFFICE_FILE: &str = "tertib.toml";
 const CALENDAR_FILE: &str = "kalender.toml";
@@ -24,7 +24,8 @@ const CALENDAR_FILE: &str = "kalender.toml";
 pub struct OfficeFolder {
     pub path: PathBuf,
     pub office: Office,
-    pub sop: Definition,
+    /// All versions of the SOP.
+    pub versions: Versions,
     pub calendar: WorkingCalendar,
     /// The moment of which the run speaks, in the office's zone.
     pub as_of: NaiveDateTime,
@@ -45,34 +46,40 @@ impl OfficeFolder {
         let mut keep = |wrong: Refusal| refusal.extend(wrong);
         let office = read_office(&path).map_err(&mut keep).ok();
         let calendar = read_calendar(Some(&path)).map_err(&mut keep).ok();
-        let sop = read_sop(Some(&path)).map_err(&mut keep).ok();
+        let versions = read_sop(Some(&path)).map_err(&mut keep).ok();
         let wait_limit =
             office.as_ref().map(wait_limit).transpose().map_err(&mut keep).ok().flatten();
-        let both = office.as_ref().zip(sop.as_ref());
-        let heads = both.map(|(office, sop)| HeadMap::of(office, sop));
+        let both = office.as_ref().zip(versions.as_ref());
+        let heads = both.map(|(office, versions)| HeadMap::of(office, versions));
         let heads = heads.transpose().map_err(keep).ok().flatten();
-        let (Some(office), Some(calendar), Some(sop), Some(wait_limit), Some(heads)) =
-            (office, calendar, sop, wait_limit, heads)
+        let (Some(office), Some(calendar), Some(versions), Some(wait_limit), Some(heads)) =
+            (office, calendar, versions, wait_limit, heads)
         else {
             return Err(refusal);
         };
         let as_of = as_of(choices, Some(&office));
-        Ok(Self { path, office, sop, calendar, as_of, wait_limit, heads })
+        Ok(Self { path, office, versions, calendar, as_of, wait_limit, heads })
     }
 
     /// What the workbooks are read by.
     pub fn reading_rules(&self) -> intake::Rules<'_> {
         intake::Rules {
-            sop: &self.sop,
+            sop: &self.versions,
             zone: self.office.zone,
             heads: &self.heads,
             applications: &self.office.applications,
         }
     }
 
+    /// The version of the SOP in force at the moment of the run.
+    pub fn sop(&self) -> &Definition {
+        self.versions.get(self.versions.in_force(self.as_of.date()))
+    }
+
     pub fn rules(&self) -> Rules<'_> {
         Rules {
-            sop: &self.sop,
+            sop: self.sop(),
+            versions: &self.versions,
             calendar: &self.calendar,
             office: &self.office,
             as_of: self.as_of,
@@ -86,12 +93,12 @@ impl OfficeFolder {
 ///
 /// # Errors
 /// What is wrong in the folder's files.
-pub fn sop(choices: &Choices) -> Result<(Definition, NaiveDateTime, Zone), Refusal> {
+pub fn sop(choices: &Choices) -> Result<(Versions, NaiveDateTime, Zone), Refusal> {
     let path = find(choices)?;
     let office = path.as_deref().map(read_office).transpose()?;
-    let definition = read_sop(path.as_deref())?;
+    let versions = read_sop(path.as_deref())?;
     let zone = office.as_ref().map_or_else(Zone::default, |office| office.zone);
-    Ok((definition, as_of(choices, office.as_ref()), zone))
+    Ok((versions, as_of(choices, office.as_ref()), zone))
 }
 
 /// What the SOP is printed from: the folder and its office, where there is one, and the
@@ -110,9 +117,10 @@ impl WrittenSop {
     pub(super) fn read(choices: &Choices) -> Result<Self, Refusal> {
         let path = find(choices)?;
         let office = path.as_deref().map(read_office).transpose()?;
-        let (file, text) = sop_text(path.as_deref())?;
-        let definition = Definition::parse(&file, &text)?;
         let as_of = as_of(choices, office.as_ref());
+        let versions = read_sop(path.as_deref())?;
+        let in_force = versions.get(versions.in_force(as_of.date()));
+        let (file, text, definition) = written_as(path.as_deref(), in_force)?;
         Ok(WrittenSop { home: path.zip(office), file, text, definition, as_of })
     }
 
@@ -185,27 +193,34 @@ fn read_calendar(folder: Option<&Path>) -> Result<WorkingCalendar, Refusal> {
     WorkingCalendar::load(text.as_deref().map(|text| (CALENDAR_FILE, text)))
 }
 
-fn read_sop(folder: Option<&Path>) -> Result<Definition, Refusal> {
-    let (name, text) = sop_text(folder)?;
-    Definition::parse(&name, &text)
-}
-
-/// The definition in force as it is written, with the name of its file.
-fn sop_text(folder: Option<&Path>) -> Result<(String, String), Refusal> {
-    let files = folder.map(sop_files).transpose()?.unwrap_or_default();
-    match (folder, files.as_slice()) {
-        (Some(folder), [name]) => Ok((name.clone(), read_text(folder, name)?)),
-        (None, _) | (_, []) => Ok(("bawaan.toml".to_owned(), BUILTIN_TEXT.to_owned())),
-        (_, [first, .., last]) => {
-            let several = Diagnostic::error(format!(
-                "ada {} berkas SOP di folder sop, dari {first} sampai {last}; tertib memakai satu",
-                files.len()
-            ));
-            Err(vec![several.advice(
-                "tinggalkan satu berkas .toml di folder sop, pindahkan yang lain ke luar folder itu",
-            )])
+fn read_sop(folder: Option<&Path>) -> Result<Versions, Refusal> {
+    let Some(folder) = folder else { return Definition::builtin().map(Versions::only) };
+    let mut versions = Vec::new();
+    let mut wrong = Refusal::new();
+    for name in sop_files(folder)? {
+        match read_text(folder, &name).and_then(|text| Definition::parse(&name, &text)) {
+            Ok(definition) => versions.push((name, definition)),
+            Err(told) => wrong.extend(told),
         }
     }
+    if wrong.is_empty() { Versions::in_order(versions) } else { Err(wrong) }
+}
+
+/// A version of the SOP as it is written, with the name of its file.
+fn written_as(
+    folder: Option<&Path>,
+    version: &Definition,
+) -> Result<(String, String, Definition), Refusal> {
+    if let Some(folder) = folder {
+        for name in sop_files(folder)? {
+            let text = read_text(folder, &name)?;
+            let definition = Definition::parse(&name, &text)?;
+            if definition == *version {
+                return Ok((name, text, definition));
+            }
+        }
+    }
+    Ok(("bawaan.toml".to_owned(), BUILTIN_TEXT.to_owned(), version.clone()))
 }
 
 fn sop_files(folder: &Path) -> Result<Vec<String>, Refusal> {
@@ -227,7 +242,7 @@ fn sop_files(folder: &Path) -> Result<Vec<String>, Refusal> {
     Ok(names)
 }
 
-fn read_text(folder: &Path, name: &str) -> Result<String, Refusal> {
+pub(super) fn read_text(folder: &Path, name: &str) -> Result<String, Refusal> {
     let bytes = fs::read(folder.join(name)).map_err(|error| vec![unreadable(name, &error)])?;
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to());

@@ -21,10 +21,10 @@ struct Owner {
 
 /// The problems as they are told, each with its request, round and step where the
 /// row has one.
-pub(super) fn diagnostics(
+pub(super) fn diagnostics<'a>(
     problems: Vec<Problem>,
     cases: &[Judged],
-    sop: &Definition,
+    sop: &dyn Fn(Option<&Text>) -> &'a Definition,
 ) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<RowPlace, Vec<Owner>> =
         problems.iter().filter_map(Problem::row).map(|row| (row, Vec::new())).collect();
@@ -38,8 +38,9 @@ pub(super) fn diagnostics(
         .into_iter()
         .map(|problem| {
             let owner = owner_of(&problem, &owners).cloned().unwrap_or_default();
-            let mut told = problem.diagnostic(sop);
-            told.case = owner.case.or_else(|| numbers.case_of(&problem));
+            let case = owner.case.or_else(|| numbers.case_of(&problem));
+            let mut told = problem.diagnostic(sop(case.as_ref()));
+            told.case = case;
             told.round = owner.round;
             told.step = owner.step.or_else(|| told.case.as_ref().and(problem.about.step));
             told

@@ -55,7 +55,8 @@ impl Explanation {
 
     fn step_ledger(&self, step: &StepTime) -> StepLedger {
         let entry = &step.entry;
-        let name = self.examination.folder.sop.step(entry.step).map_or("", |step| &step.activity);
+        let sop = self.judged().map(|judged| self.examination.sop_of(judged));
+        let name = sop.and_then(|sop| sop.step(entry.step)).map_or("", |step| &step.activity);
         let round =
             if entry.round > 1 { format!(", putaran {}", entry.round) } else { String::new() };
         let mut lines = Lines::default();

@@ -5,6 +5,7 @@ mod annotate;
 mod calculate;
 mod calendar_year;
 mod check;
+mod compare;
 mod deposit;
 mod explain;
 mod explanation_page;
@@ -37,6 +38,7 @@ pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
+pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
 pub use explain::{Explanation, StepTime, explain};
 pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};
@@ -58,7 +60,7 @@ pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
-pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, WaitFrom};
+pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
     column_letters,
@@ -70,7 +72,7 @@ pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
 pub use crate::report::Month;
-pub use crate::sop::{Definition, IfNo, PaperKind, text as sop_text};
+pub use crate::sop::{IfNo, PaperKind, Version, Versions, text as sop_text};
 
 /// What whoever asks for a job chose, and where and when it was asked.
 #[derive(Debug, Clone)]

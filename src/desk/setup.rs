@@ -15,7 +15,7 @@ use super::{Choices, Refusal, folder};
 use crate::calendar;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::office::Zone;
-use crate::sop::Definition;
+use crate::sop::{Definition, Versions};
 
 /// The commented tertib.toml, which parses as it stands.
 const OFFICE_FILE: &str = include_str!("setup/contoh-tertib.toml");
@@ -59,8 +59,8 @@ impl Setup {
 pub fn set_up(choices: &Choices, named: Option<&Path>, simulate: bool) -> Result<Setup, Refusal> {
     let named = named.or(choices.folder.as_deref()).unwrap_or(Path::new("."));
     let root = choices.here.join(named);
-    let (sop, as_of, zone) = rules(choices, &root)?;
-    let workbook = entry_workbook::bytes(&sop)?;
+    let (versions, as_of, zone) = rules(choices, &root)?;
+    let workbook = entry_workbook::bytes(versions.get(versions.in_force(as_of.date())))?;
     let parts: [(&str, &str, Option<&[u8]>); 5] = [
         ("tertib.toml", "kantor: nama, pejabat, pegawai, pilihan", Some(OFFICE_FILE.as_bytes())),
         (
@@ -119,14 +119,14 @@ fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// The SOP, moment and zone of a folder that is an office already; else the built-in ones.
-fn rules(choices: &Choices, root: &Path) -> Result<(Definition, NaiveDateTime, Zone), Refusal> {
+fn rules(choices: &Choices, root: &Path) -> Result<(Versions, NaiveDateTime, Zone), Refusal> {
     let has_office = root.join("tertib.toml").is_file();
     if has_office {
         return folder::sop(&Choices { folder: Some(root.to_path_buf()), ..choices.clone() });
     }
     let zone = Zone::default();
     let now = choices.now.with_timezone(&zone.offset()).naive_local();
-    Ok((Definition::builtin()?, choices.as_of.unwrap_or(now), zone))
+    Ok((Versions::only(Definition::builtin()?), choices.as_of.unwrap_or(now), zone))
 }
 
 fn unmade(name: &str, error: &io::Error) -> Diagnostic {

@@ -7,7 +7,6 @@ use crate::calendar::wording;
 use crate::check::{History, Judged, Roster, Rules, Status};
 use crate::office::Absence;
 use crate::records::{Moment, RequestField, SignOffField, Text};
-use crate::sop::Definition;
 
 /// What has not come to an end, as of the moment of the run.
 #[derive(Debug)]
@@ -28,6 +27,8 @@ pub struct Waiting {
     pub unit: Option<Text>,
     /// The step that comes next.
     pub next_step: Option<u32>,
+    /// What that step is called.
+    pub next_name: Option<String>,
     /// Whether that step was begun.
     pub begun: Option<Moment>,
     /// With whom it is: the one who began it or to whom it was assigned; else the
@@ -61,9 +62,9 @@ impl Running {
 
 impl Waiting {
     /// "langkah 5 (Tutorial), sedang dikerjakan, putaran 2"
-    pub fn step_in_words(&self, sop: &Definition) -> Option<String> {
+    pub fn step_in_words(&self) -> Option<String> {
         let no = self.next_step?;
-        let name = sop.step(no).map_or("", |step| step.short_name());
+        let name = self.next_name.as_deref().unwrap_or_default();
         let begun = if self.begun.is_some() { ", sedang dikerjakan" } else { "" };
         let round =
             if self.round > 1 { format!(", putaran {}", self.round) } else { String::new() };
@@ -109,7 +110,7 @@ pub fn status(choices: &Choices) -> Result<Running, Refusal> {
         .cases
         .iter()
         .filter(|judged| !judged.history.is_closed())
-        .map(|judged| waiting(judged, &rules, &examination.roster))
+        .map(|judged| waiting(judged, &rules.of(judged), &examination.roster))
         .collect();
     // The sort is stable: equals stay in the order of their numbers.
     waiting.sort_by_key(|one| (one.outside_sop, one.status, one.due.is_none(), one.due));
@@ -136,6 +137,10 @@ fn waiting(judged: &Judged, rules: &Rules<'_>, roster: &Roster) -> Waiting {
         applicant: text(RequestField::NamaPemohon),
         unit: text(RequestField::UnitKerja),
         next_step: history.next_step,
+        next_name: history
+            .next_step
+            .and_then(|no| rules.sop.step(no))
+            .map(|step| step.short_name().to_owned()),
         begun,
         with: match with {
             With::Person(name) => vec![name.to_string()],

@@ -15,7 +15,7 @@ const TEMPLATE: &str = "status.typ";
 struct Page<'a> {
     kertas: &'static str,
     kantor: &'a str,
-    sop: &'a str,
+    sop: String,
     per: String,
     kelompok: Vec<Group<'a>>,
 }
@@ -50,11 +50,11 @@ pub fn print_status(choices: &Choices, to: &PrintTo) -> Result<(Running, Printou
     let day = folder.as_of.date();
     let institution = folder.office.institution_on(day);
     let groups = running.groups().into_iter().filter(|(_, group)| !group.is_empty());
-    let rows = |group: Vec<_>| group.into_iter().map(|one| row_of(one, &running)).collect();
+    let rows = |group: Vec<_>| group.into_iter().map(row_of).collect();
     let page = Page {
         kertas: institution.paper_size.name(),
         kantor: &institution.name,
-        sop: &folder.sop.number,
+        sop: folder.versions.in_words(),
         per: format!("{} {}", wording::date_time(folder.as_of), folder.office.zone),
         kelompok: groups.map(|(judul, group)| Group { judul, permohonan: rows(group) }).collect(),
     };
@@ -77,12 +77,12 @@ pub fn print_status(choices: &Choices, to: &PrintTo) -> Result<(Running, Printou
     Ok((running, print))
 }
 
-fn row_of<'a>(one: &'a Waiting, running: &'a Running) -> Row<'a> {
+fn row_of(one: &Waiting) -> Row<'_> {
     Row {
         nomor: &one.number,
         pemohon: one.applicant.as_deref(),
         unit: one.unit.as_deref(),
-        langkah: one.step_in_words(&running.examination.folder.sop),
+        langkah: one.step_in_words(),
         pada: one.with_in_words(),
         sejak: one.since_in_words(),
         sisa: one.left_in_words(),

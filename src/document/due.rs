@@ -38,6 +38,7 @@ impl Due {
 /// have none.
 pub fn due(judged: &Judged, rules: &Rules<'_>) -> Vec<Due> {
     let history = &judged.history;
+    let rules = &rules.of(judged);
     let mut found = Vec::new();
     if history.outside_sop {
         return found;

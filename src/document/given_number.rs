@@ -44,7 +44,7 @@ fn goes_to_the_return(due: &Due, judged: &Judged, rules: &Rules<'_>) -> bool {
     let entry = due.entry.and_then(|at| judged.history.entries.get(at));
     let returned = entry
         .is_some_and(|entry| matches!(entry.decision, Some(Decision::Tidak | Decision::Ditolak)));
-    let step = rules.sop.step(due.step);
+    let step = rules.versions.get(judged.history.version).step(due.step);
     let letter = PaperKind::Pengembalian;
     returned
         && due.kind != letter

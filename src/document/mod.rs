@@ -84,6 +84,8 @@ pub fn title(due: &Due, source: &Source<'_>) -> String {
 
 /// What a due paper states.
 pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
+    let rules = source.rules.of(source.judged);
+    let source = &Source { rules: &rules, ..*source };
     let facts = Facts::of(due, source);
     let isi = match due.kind {
         PaperKind::Disposisi => to_value(disposisi::state(&facts)),

@@ -20,7 +20,7 @@ use super::workbook::{Merged, Row, RowCell, Value};
 use crate::office::Zone;
 use crate::office::nip::Nip;
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
-use crate::sop::Definition;
+use crate::sop::Versions;
 
 /// What a row below the head is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ const FEW: usize = 3;
 /// A note has at least so many words.
 const WORDS_OF_A_NOTE: usize = 6;
 
-pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Definition, zone: Zone) -> Line {
+pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Versions, zone: Zone) -> Line {
     let mut filled = row.cells.iter().filter(|cell| is_content(cell, table)).peekable();
     if filled.peek().is_none() {
         return Line::Blank;
@@ -293,7 +293,7 @@ fn is_month(words: &[&str]) -> bool {
 }
 
 /// A value that has the shape of its column, so that the row is no mere text.
-fn fits(cell: &RowCell<'_>, table: &Table, sop: &Definition, zone: Zone) -> bool {
+fn fits(cell: &RowCell<'_>, table: &Table, sop: &Versions, zone: Zone) -> bool {
     let Some(column) = table.column(cell.column) else { return false };
     let field = match column.meaning {
         Meaning::Known(field) => field,

@@ -10,7 +10,7 @@ use super::heading::{
 use super::text::fold;
 use crate::office::Zone;
 use crate::records::SignOffField as K;
-use crate::sop::Definition;
+use crate::sop::{StepName, Versions};
 
 /// In bytes. A longer head is a sentence, and like no name of a column.
 const LONGEST_LIKENESS: usize = 200;
@@ -44,7 +44,7 @@ impl Head {
     /// The step, and the column of *kendali*, that the head of a step's group means:
     /// "Langkah 3" over "Mulai", "Langkah 3 | Mulai", "Mulai (Verifikasi)". A step
     /// without a column is a head that names the step alone.
-    pub(super) fn step_column(&self, sop: &Definition) -> Option<(u32, Option<K>)> {
+    pub(super) fn step_column(&self, sop: &Versions) -> Option<(StepName, Option<K>)> {
         let of_group = |group: &str, own: &str| {
             let column = step_field(own)?;
             Some((sop.recognise_step(group)?, Some(column)))
@@ -95,7 +95,7 @@ impl Head {
 }
 
 /// One text that names a step and a column of it, in either order.
-fn step_column_of(text: &str, sop: &Definition) -> Option<(u32, Option<K>)> {
+fn step_column_of(text: &str, sop: &Versions) -> Option<(StepName, Option<K>)> {
     if let Some(step) = sop.recognise_step(text) {
         return Some((step, None));
     }

@@ -9,7 +9,7 @@ use super::heading::{Field, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::office::{Located, Office};
 use crate::records::{RequestField, SignOffField};
-use crate::sop::Definition;
+use crate::sop::{StepName, Versions};
 
 /// The heads that the office maps itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl HeadMap {
     ///
     /// # Errors
     /// Each name that is no column, with its place in tertib.toml and the nearest one.
-    pub fn of(office: &Office, sop: &Definition) -> Result<HeadMap, Vec<Diagnostic>> {
+    pub fn of(office: &Office, sop: &Versions) -> Result<HeadMap, Vec<Diagnostic>> {
         let rules = &office.heads;
         let mut map = HeadMap::default();
         let mut wrong = Vec::new();
@@ -69,13 +69,23 @@ impl HeadMap {
         find(&head.shown()).or_else(|| find(&head.own))
     }
 
+    /// The step that the head of a column names by itself; `None` where tertib.toml says
+    /// which it is.
+    pub(super) fn step_in(&self, head: &str, sop: &Versions) -> Option<StepName> {
+        let head = Head { group: None, own: head.to_owned() };
+        if self.find(&head).is_some() {
+            return None;
+        }
+        head.step_column(sop).map(|(step, _)| step)
+    }
+
     /// The columns that stand for the number where a sheet has none.
     pub(super) fn key(&self) -> &[RequestField] {
         &self.key
     }
 }
 
-fn mapped(name: &str, sop: &Definition) -> Option<Mapped> {
+fn mapped(name: &str, sop: &Versions) -> Option<Mapped> {
     let fields: Vec<Field> =
         Kind::ALL.into_iter().flat_map(Kind::fields).filter(|field| field.key() == name).collect();
     if !fields.is_empty() {
@@ -83,7 +93,12 @@ fn mapped(name: &str, sop: &Definition) -> Option<Mapped> {
     }
     let head = Head { group: None, own: name.replace('_', " ") };
     let (step, field) = head.step_column(sop)?;
-    field.map(|field| Mapped::Step(step, field))
+    // A name that is another step in another version says too little.
+    let mut numbers = step.by_version.iter().flat_map(|by| by.iter().flatten());
+    if numbers.any(|no| *no != step.no) {
+        return None;
+    }
+    field.map(|field| Mapped::Step(step.no, field))
 }
 
 fn all_names() -> Vec<&'static str> {

@@ -47,7 +47,7 @@ use std::sync::Arc;
 use crate::diagnostic::Sources;
 use crate::office::{Application, Zone};
 use crate::records::{RequestRow, SignOff, StaffRow};
-use crate::sop::Definition;
+use crate::sop::Versions;
 
 pub use folder::{InputFile, attachments, find};
 pub use head_map::HeadMap;
@@ -65,7 +65,7 @@ use workbook::{Reader, Sheet, Workbook};
 #[derive(Debug, Clone, Copy)]
 pub struct Rules<'a> {
     /// Knows the steps and roles by their names.
-    pub sop: &'a Definition,
+    pub sop: &'a Versions,
     /// The office's zone, into which all times are brought.
     pub zone: Zone,
     /// The heads that the office maps itself.

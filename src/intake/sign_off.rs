@@ -1,16 +1,19 @@
 //! A row of *kendali* to a record.
 
+use std::sync::Arc;
+
 use super::Rules;
 use super::cell::{Found, RowReader};
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
-use super::sheet::Meaning;
+use super::sheet::{Column, Meaning};
 use super::step_group::{is_filled, tells_of_work};
 use super::text::{is_placeholder, shown};
 use crate::records::{
     Decision, Moment, Paraf, Reading, SignOff, SignOffField as K, StepRef, Text, Written,
 };
+use crate::sop::StepName;
 
 /// The columns that are kept as text, in the order of the contract.
 fn is_text(field: K) -> bool {
@@ -31,16 +34,22 @@ fn is_text(field: K) -> bool {
     )
 }
 
+type ByVersion = Option<Arc<[Option<u32>]>>;
+
 /// Reads one step done, begun or planned, in a row of its own.
 pub(super) fn read(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> SignOff {
-    let step = step(row, rules);
-    sign_off(row, number, step)
+    let (step, by_version) = step(row, rules);
+    SignOff { step_by_version: by_version, ..sign_off(row, number, step) }
 }
 
 /// Reads the sign-offs of a row in wide form: one for each step whose columns say that
 /// it was done, begun or planned. Names alone are none, unless a later step of the row
 /// was done.
-pub(super) fn read_wide(row: &mut RowReader<'_>, number: &Written<Text>) -> Vec<SignOff> {
+pub(super) fn read_wide(
+    row: &mut RowReader<'_>,
+    number: &Written<Text>,
+    rules: &Rules<'_>,
+) -> Vec<SignOff> {
     let mut found = Vec::new();
     let groups: Vec<(u32, Group)> =
         row.table.steps.iter().map(|step| (*step, Group::of(row, *step))).collect();
@@ -53,10 +62,22 @@ pub(super) fn read_wide(row: &mut RowReader<'_>, number: &Written<Text>) -> Vec<
         }
         (row.step, row.about.step, row.flawed) = (Some(step), Some(step), flawed);
         let cell = row.place().cell(first);
-        found.push(sign_off(row, number.clone(), StepRef::Known(step, cell)));
+        let by_version = by_version(row, step, rules);
+        let signed = sign_off(row, number.clone(), StepRef::Known(step, cell));
+        found.push(SignOff { step_by_version: by_version, ..signed });
     }
     (row.step, row.about.step) = (None, None);
     found
+}
+
+/// The number of a group's step in each version, by the heads of its columns.
+fn by_version(row: &RowReader<'_>, step: u32, rules: &Rules<'_>) -> ByVersion {
+    if !rules.sop.are_several() {
+        return None;
+    }
+    let of_step = |column: &&Column| matches!(column.meaning, Meaning::Step(own, _) if own == step);
+    let column = row.table.columns.iter().find(of_step)?;
+    rules.heads.step_in(&column.head, rules.sop)?.by_version
 }
 
 /// What the cells of one step hold.
@@ -101,6 +122,7 @@ fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> Si
         place: row.place(),
         number,
         step,
+        step_by_version: None,
         actor,
         actor_nip,
         started,
@@ -113,28 +135,29 @@ fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> Si
     }
 }
 
-fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> StepRef {
+/// The step that a row names, and its number in each version of the SOP where they differ.
+fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> (StepRef, ByVersion) {
     let field = Field::SignOff(K::Langkah);
     let (cell, value) = match row.find(field) {
         Found::Nothing => {
             row.report_empty(field);
-            return StepRef::Unknown(row.cell_of(field));
+            return (StepRef::Unknown(row.cell_of(field)), None);
         }
-        Found::Broken(cell) => return StepRef::Unknown(cell),
+        Found::Broken(cell) => return (StepRef::Unknown(cell), None),
         Found::Value(cell, value) => (cell, value),
     };
     let text = shown(value);
     if is_placeholder(&text) {
         row.report_empty(field);
-        return StepRef::Unknown(cell);
+        return (StepRef::Unknown(cell), None);
     }
-    if let Some(no) = rules.sop.recognise_step(&text) {
+    if let Some(StepName { no, by_version }) = rules.sop.recognise_step(&text) {
         row.about.step = Some(no);
-        return StepRef::Known(no, cell);
+        return (StepRef::Known(no, cell), by_version);
     }
-    let nearest = rules.sop.nearest_step_names(&text);
+    let nearest = rules.sop.newest().nearest_step_names(&text);
     row.report(vec![cell], Fact::NoSuchStep { text: text.into_owned(), nearest });
-    StepRef::Unknown(cell)
+    (StepRef::Unknown(cell), None)
 }
 
 /// Start, end and plan. The end may be a date-time, or a date and an hour apart; a

@@ -8,7 +8,7 @@ use super::heading::Field;
 use super::request::named;
 use super::text::fold;
 use crate::records::{Reading, StaffField as S, StaffRow, Text, Written};
-use crate::sop::Definition;
+use crate::sop::{Definition, Versions};
 
 /// Reads a member of staff.
 pub(super) fn read(row: &mut RowReader<'_>, name: Written<Text>, rules: &Rules<'_>) -> StaffRow {
@@ -31,9 +31,14 @@ fn date(row: &mut RowReader<'_>, field: S) -> Reading<NaiveDate> {
 }
 
 /// The id of the role that the cell names, by id or by name, whole or shortened.
-fn role(row: &mut RowReader<'_>, sop: &Definition) -> Reading<Text> {
+fn role(row: &mut RowReader<'_>, sop: &Versions) -> Reading<Text> {
     let field = Field::Staff(S::Peran);
-    let names: Vec<&str> = sop.roles.iter().map(|role| &*role.name).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for role in sop.newest_first().flat_map(|version| &version.roles) {
+        if !names.contains(&&*role.name) {
+            names.push(&role.name);
+        }
+    }
     let id = named(row, field, |text| role_id(sop, text), &names);
     match id {
         Reading::Empty => {
@@ -47,8 +52,12 @@ fn role(row: &mut RowReader<'_>, sop: &Definition) -> Reading<Text> {
     }
 }
 
-/// The id of the one role that a text names.
-pub(super) fn role_id(sop: &Definition, text: &str) -> Option<String> {
+/// The id of the one role that a text names, in the newest version that knows it.
+pub(super) fn role_id(sop: &Versions, text: &str) -> Option<String> {
+    sop.newest_first().find_map(|version| role_in(version, text))
+}
+
+fn role_in(sop: &Definition, text: &str) -> Option<String> {
     let written = fold(text);
     let exact =
         sop.roles.iter().find(|role| fold(&role.id) == written || fold(&role.name) == written);

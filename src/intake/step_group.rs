@@ -25,8 +25,10 @@ pub(super) fn step_columns(
     let mut columns: StepColumns = heads
         .iter()
         .map(|placed| match placed.head.step_column(rules.sop)? {
-            (step, Some(column)) => Some((step, column)),
-            (step, None) if has_only_dates(placed.column, below, rules) => Some((step, K::Selesai)),
+            (step, Some(column)) => Some((step.no, column)),
+            (step, None) if has_only_dates(placed.column, below, rules) => {
+                Some((step.no, K::Selesai))
+            }
             (_, None) => None,
         })
         .collect();

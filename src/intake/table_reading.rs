@@ -208,11 +208,11 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
                 intake.sign_offs.push(sign_off::read(&mut reader, number, rules));
             }
             Kind::SignOffs => {
-                let read = sign_off::read_wide(&mut reader, &number);
+                let read = sign_off::read_wide(&mut reader, &number, rules);
                 intake.sign_offs.extend(read);
             }
             Kind::Requests => {
-                let steps = sign_off::read_wide(&mut reader, &number);
+                let steps = sign_off::read_wide(&mut reader, &number, rules);
                 // What is wrong in a step's cells is that step's, not the request's.
                 reader.flawed = self.is_incomplete;
                 let requests = request::read(&mut reader, number, rules);

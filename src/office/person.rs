@@ -12,6 +12,8 @@ const TITLES: &[&str] = &[
     "dr", "drs", "dra", "drg", "drh", "ir", "prof", "h", "hj", "kh", "ust", "ustadz", "ustaz",
     "ustadzah", "habib", "r", "ra", "rr", "rm", "raden", "pdt", "apt", "ns", "bapak", "bpk", "pak",
     "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "tn", "ny", "mr", "mrs", "cand",
+    // Acting for another: of the post, but clerks write it beside the name.
+    "plt", "plh", "pjs",
 ];
 
 /// Degrees after a name, without dots.
@@ -32,7 +34,8 @@ const DEGREES: &[&str] = &[
     "mstat", "mhi", "mcs", "msm", "phd", "dba", "edd", "jd", // Of a profession
     "psikolog", "psi", "ak", "ca", "cpa", "cfra", "cia", "qia", "apt", "ners", "ns", "sppd",
     "spog", "spa", "sprad", "spkj", "ipm", "ipu", "cht", "crmp", "cgcae", "pmp", "cisa", "cissp",
-    "cssl",
+    "cssl", // Acting for another, behind the name.
+    "plt", "plh", "pjs",
 ];
 
 /// Degrees that are names too: without dots and without a comma they are kept.

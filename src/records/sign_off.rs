@@ -42,6 +42,9 @@ pub struct SignOff {
     pub place: RowPlace,
     pub number: Written<Text>,
     pub step: StepRef,
+    /// The number of the step in each version of the SOP, where a name was written that
+    /// they do not all know by the number in `step`.
+    pub step_by_version: Option<Arc<[Option<u32>]>>,
     /// Who did it (*pelaksana*), as written.
     pub actor: Reading<Text>,
     pub actor_nip: Reading<Text>,

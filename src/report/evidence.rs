@@ -2,7 +2,6 @@
 //! every step that was measured.
 
 use super::month::MonthReport;
-use super::particulars::step_name;
 use super::row::Came;
 use super::stay::Outcome;
 use super::table::{Cell, Holds, Table};
@@ -88,7 +87,7 @@ fn signed(report: &MonthReport) -> Table {
             Cell::text(line.applications.as_str()),
             Cell::Count(line.round as usize),
             Cell::Count(line.step as usize),
-            Cell::text(step_name(report, line.step)),
+            Cell::text(report.step_names.of_request(&line.number, line.step)),
             Cell::known(line.executor.as_deref()),
             Cell::moment(line.started),
             Cell::moment(line.ended),

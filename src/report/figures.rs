@@ -94,7 +94,7 @@ pub fn steps(report: &MonthReport) -> Table {
     let durations = overall.durations;
     table.push_strong(vec![
         Cell::text("Seluruh langkah satu permohonan"),
-        Cell::Duration(report.target),
+        report.target.map_or(Cell::None, Cell::Duration),
         Cell::Count(overall.finished),
         Cell::measured(durations.map(|all| all.median)),
         Cell::measured(durations.map(|all| all.ninth_decile)),

@@ -25,6 +25,7 @@ mod section;
 mod share;
 mod signature;
 mod stay;
+mod step_names;
 mod summary;
 mod table;
 mod workbook;

@@ -19,6 +19,7 @@ use super::recommendation::{self, Recommendation};
 use super::row::{RequestLine, StepLine};
 use super::signature::Formalities;
 use super::stay::{self, Arrival, Course};
+use super::step_names::StepNames;
 use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::office::Zone;
@@ -36,11 +37,13 @@ pub struct MonthReport {
     pub zone: Zone,
     pub sop_name: String,
     pub sop_number: String,
-    /// Sum of the targets of all steps, in seconds of working time.
-    pub target: i64,
+    /// Sum of the targets of all steps, in seconds of working time; `None` where the
+    /// finished requests were judged by several versions of the SOP.
+    pub target: Option<i64>,
     pub balance: Balance,
     pub overall: Overall,
     pub steps: Vec<StepFigures>,
+    pub step_names: StepNames,
     pub applications: Vec<GroupFigures>,
     pub units: Vec<GroupFigures>,
     pub executors: Vec<ExecutorFigures>,
@@ -110,11 +113,12 @@ pub fn month(
         as_of: rules.as_of.min(month.end()),
         zone: rules.office.zone,
         sop_name: rules.sop.name.clone(),
-        sop_number: rules.sop.number.clone(),
-        target: rules.sop.total_target_seconds(),
+        sop_number: rules.versions.in_words(),
+        target: performance::target(&finished, rules),
         balance: balance(&dated, month),
         overall: Overall::of(&finished),
         steps: performance::per_step(&finished, rules),
+        step_names: StepNames::of(cases, rules),
         applications: performance::per_group(&received, &finished, RequestField::Aplikasi),
         units: performance::per_group(&received, &finished, RequestField::UnitKerja),
         executors: performance::per_executor(&finished, &executors, rules),

@@ -30,7 +30,7 @@ pub fn late(report: &MonthReport) -> Table {
     table.with(report.late.iter().map(|step| {
         vec![
             Cell::text(&*step.number),
-            Cell::text(in_round(step_name(report, step.step), step.round)),
+            Cell::text(in_round(report.step_names.of_request(&step.number, step.step), step.round)),
             Cell::known(step.executor.as_deref()),
             Cell::moment(step.ended),
             lasted(step.took, step.at_least),
@@ -61,7 +61,7 @@ pub fn unjudged(report: &MonthReport) -> Table {
     table.with(report.unjudged.iter().map(|step| {
         vec![
             Cell::text(&*step.number),
-            Cell::text(in_round(step_name(report, step.step), step.round)),
+            Cell::text(in_round(report.step_names.of_request(&step.number, step.step), step.round)),
             Cell::known(step.executor.as_deref()),
             Cell::moment(step.ended),
             Cell::known(step.why.map(why)),
@@ -98,7 +98,8 @@ pub fn running(report: &MonthReport) -> Table {
         ],
     );
     table.with(report.running.iter().map(|request| {
-        let next = request.next_step.map(|step| step_name(report, step));
+        let next =
+            request.next_step.map(|step| report.step_names.of_request(&request.number, step));
         let mut remarks = Vec::new();
         if request.to_mend {
             remarks.push("perlu perbaikan data".to_owned());
@@ -204,12 +205,6 @@ pub fn beside(report: &MonthReport) -> Vec<Section> {
 
 fn lasted(seconds: i64, at_least: bool) -> Cell {
     if at_least { Cell::AtLeast(seconds) } else { Cell::Duration(seconds) }
-}
-
-/// "5. Tutorial"
-pub fn step_name(report: &MonthReport, no: u32) -> String {
-    let step = report.steps.iter().find(|step| step.no == no);
-    step.map_or_else(|| no.to_string(), |step| format!("{no}. {}", step.name))
 }
 
 /// Says which submission is meant, from the second on.

@@ -10,6 +10,7 @@ use super::share::{Durations, Share};
 use crate::check::{Entry, Judged, Rules};
 use crate::diagnostic::natural_order;
 use crate::records::{Case, RequestField, Text};
+use crate::sop::Version;
 
 /// How signed steps were judged against their targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,24 +95,59 @@ impl Overall {
     }
 }
 
-/// Each step of the SOP, whether it was signed or not.
+/// Each step of the SOP, whether it was signed or not; of each version of it by which a
+/// finished request was judged.
 pub fn per_step(finished: &[&Judged], rules: &Rules<'_>) -> Vec<StepFigures> {
-    let figures = |step: &crate::sop::Step| {
+    let figures = |step: &crate::sop::Step, version: &Version<'_>, name: String| {
         let mut tally = Tally::default();
-        for judged in finished {
+        let of_version = |judged: &&&Judged| judged.history.version == version.id;
+        for judged in finished.iter().filter(of_version) {
             for entry in judged.history.entries.iter().filter(|entry| entry.step == step.no) {
                 tally.take_entry(entry);
             }
         }
         StepFigures {
             no: step.no,
-            name: step.short_name().to_owned(),
+            name,
             target: step.target_seconds,
             judged: tally.judged,
             durations: tally.durations(),
         }
     };
-    rules.sop.steps.iter().map(figures).collect()
+    let used = used_versions(finished, rules);
+    let several = used.len() > 1;
+    let mut all = Vec::new();
+    for version in &used {
+        for step in &version.definition.steps {
+            let name = match several {
+                true => format!("{} – {}", step.short_name(), version.label()),
+                false => step.short_name().to_owned(),
+            };
+            all.push(figures(step, version, name));
+        }
+    }
+    all
+}
+
+/// The versions by which the finished requests were judged; where there are none, the
+/// one in force.
+fn used_versions<'a>(finished: &[&Judged], rules: &Rules<'a>) -> Vec<Version<'a>> {
+    let mut all = rules.versions.all();
+    let in_force = rules.versions.in_force(rules.as_of.date());
+    all.retain(|version| match finished {
+        [] => version.id == in_force,
+        finished => finished.iter().any(|judged| judged.history.version == version.id),
+    });
+    all
+}
+
+/// The sum of the targets of a request, where the finished ones were judged by one
+/// version.
+pub fn target(finished: &[&Judged], rules: &Rules<'_>) -> Option<i64> {
+    match used_versions(finished, rules).as_slice() {
+        [only] => Some(only.definition.total_target_seconds()),
+        _ => None,
+    }
 }
 
 /// The requests received or finished in the month by what a column says. A request
@@ -181,6 +217,7 @@ pub fn per_executor(
 ) -> Vec<ExecutorFigures> {
     let mut by_name: BTreeMap<(bool, Option<String>), Tally> = BTreeMap::new();
     for judged in finished {
+        let rules = rules.of(judged);
         for entry in &judged.history.entries {
             if rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop)) {
                 let name = executors.shown(judged, entry).map(str::to_owned);

@@ -88,6 +88,7 @@ pub fn arrival(judged: &Judged, rules: &Rules<'_>) -> Arrival {
     if received.earliest() > rules.as_of {
         return Arrival::NotYet;
     }
+    let rules = &rules.of(judged);
     let cancelled = check::cancelled_at(case, rules.as_of).map(Moment::date);
     let mut flow = Flow::begin(received.date());
     for (at, entry) in history.entries.iter().enumerate() {

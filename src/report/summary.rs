@@ -105,7 +105,7 @@ fn key_figures(report: &MonthReport) -> Table {
     line("Ditolak", Cell::None, &|(balance, _)| Cell::Count(balance.refused));
     line("Dibatalkan", Cell::None, &|(balance, _)| Cell::Count(balance.cancelled));
     line("Sisa akhir", Cell::None, &|(balance, _)| Cell::Count(balance.closing));
-    let target = Cell::Duration(report.target);
+    let target = report.target.map_or(Cell::None, Cell::Duration);
     line("Selesai tepat waktu", Cell::None, &|(_, overall)| Cell::Share(overall.judged.kept()));
     line("Selesai sesuai SOP", Cell::None, &|(_, overall)| Cell::Share(overall.kept.kept()));
     line("Waktu kerja per permohonan, median", target.clone(), &|(_, overall)| {

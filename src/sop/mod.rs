@@ -19,6 +19,8 @@ mod rows;
 mod slip;
 mod step;
 pub mod text;
+mod versions;
+mod versions_wording;
 
 use chrono::NaiveDate;
 
@@ -29,6 +31,7 @@ pub use form::Form;
 pub use paper::PaperKind;
 pub use role::Role;
 pub use step::{DecisionRule, FlowMark, IfNo, Step};
+pub use versions::{StepName, Version, VersionId, Versions};
 
 /// The built-in definition as it is written, for those who want to start from it.
 pub const BUILTIN_TEXT: &str = include_str!("bawaan.toml");
@@ -60,6 +63,8 @@ pub struct Definition {
     pub revised: Option<NaiveDate>,
     /// *Tanggal efektif*
     pub effective: Option<NaiveDate>,
+    /// The number of the SOP whose place it takes (*menggantikan*), where it says so.
+    pub replaces: String,
     /// *Disahkan oleh*
     pub approved_by: Signatory,
     /// *Mengetahui*

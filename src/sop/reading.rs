@@ -10,7 +10,7 @@ use super::{Definition, Note, REQUEST_KINDS, Role, Signatory, rows};
 use crate::diagnostic::Diagnostic;
 
 const TOP: [&str; 6] = ["sop", "disahkan_oleh", "mengetahui", "peran", "langkah", "keraguan"];
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 16] = [
     "judul",
     "nama",
     "judul_tabel",
@@ -19,6 +19,7 @@ const HEADER: [&str; 15] = [
     "tanggal_pembuatan",
     "tanggal_revisi",
     "tanggal_efektif",
+    "menggantikan",
     "dasar_hukum",
     "kualifikasi_pelaksana",
     "keterkaitan",
@@ -69,6 +70,7 @@ fn definition(page: &mut Page<'_>, top: &Entry<'_>) -> Definition {
         made: date(page, "tanggal_pembuatan"),
         revised: date(page, "tanggal_revisi"),
         effective: date(page, "tanggal_efektif"),
+        replaces: text(page, "menggantikan"),
         approved_by: signatory(page, top, "disahkan_oleh", "[disahkan_oleh]"),
         acknowledged_by: signatory(page, top, "mengetahui", "[mengetahui]"),
         legal_bases: texts(page, "dasar_hukum"),

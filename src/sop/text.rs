@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Definition, IfNo, Signatory, Step};
+use super::{Definition, IfNo, Signatory, Step, Versions};
 use crate::calendar::wording;
 
 const WIDTH: usize = 80;
@@ -43,6 +43,33 @@ pub fn render(sop: &Definition) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The version in force on a day, below the list of all where there are several.
+pub fn render_in_force(versions: &Versions, day: NaiveDate) -> String {
+    let sop = versions.get(versions.in_force(day));
+    if !versions.are_several() {
+        return render(sop);
+    }
+    let mut lines = Vec::new();
+    let all = versions.all();
+    lines.push(format!("SOP ini mempunyai {} versi:", all.len()));
+    for version in &all {
+        let own = wrapped(&version.in_words(), WIDTH - 2);
+        lines.extend(own.into_iter().enumerate().map(|(at, line)| match at {
+            0 => format!("- {line}"),
+            _ => format!("  {line}"),
+        }));
+    }
+    lines.extend(wrapped(
+        &format!(
+            "Satu permohonan sampai selesai diperiksa menurut versi yang berlaku ketika diterima. Di bawah ini versi yang berlaku pada {}.",
+            wording::date(day)
+        ),
+        WIDTH,
+    ));
+    lines.push(String::new());
+    lines.join("\n") + "\n" + &render(sop)
 }
 
 fn header(sop: &Definition, lines: &mut Vec<String>) {

@@ -80,13 +80,16 @@ fn a_wait_limit_that_is_no_duration_is_told_at_its_place() {
 }
 
 #[test]
-fn a_folder_of_sops_holds_one() {
+fn two_files_of_one_sop_must_say_which_is_in_force_when() {
     let sop = include_str!("../sop/lima-langkah.toml");
     let office = Folder::small().with("sop/dua.toml", sop).with("sop/.lama.toml", sop);
     let told = office.tertib(&["sop"]).ends_with(0);
     assert!(!told.out.contains("SDM-233-OT.02.02"), "its own SOP, not the built-in one");
     let told = office.with("sop/satu.toml", sop).tertib(&["periksa"]).ends_with(2);
     is_as_kept("dua_sop", &told.whole());
+    let other = tertib::sop::BUILTIN_TEXT;
+    let told = Folder::small().with("sop/a.toml", sop).with("sop/b.toml", other);
+    is_as_kept("sop_prosedur_lain", &told.tertib(&["periksa"]).ends_with(2).whole());
 }
 
 #[test]

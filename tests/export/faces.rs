@@ -9,7 +9,7 @@ use serde_json::Value;
 use tertib::calendar::WorkingCalendar;
 use tertib::check::{Roster, Rules};
 use tertib::event_log::{EventLog, Form};
-use tertib::sop::Definition;
+use tertib::sop::{Definition, Versions};
 
 use crate::cli::folder::{Folder, in_repository, in_sample, is_as_kept};
 use crate::office::{Office, step};
@@ -238,7 +238,9 @@ fn hostile(text: &str, form: Form) -> String {
     let (sop, calendar) = (Definition::builtin().unwrap(), WorkingCalendar::load(None).unwrap());
     let office = tertib::office::Office::parse("tertib.toml", "[instansi]\nnama = \"&<\"").unwrap();
     let as_of = NaiveDate::from_ymd_opt(2024, 6, 3).unwrap().and_hms_opt(23, 0, 0).unwrap();
-    let rules = Rules { sop: &sop, calendar: &calendar, office: &office, as_of, wait_limit: 1 };
+    let versions = Versions::only(sop.clone());
+    let (sop, office, calendar) = (&sop, &office, &calendar);
+    let rules = Rules { sop, versions: &versions, calendar, office, as_of, wait_limit: 1 };
     let roster = Roster::default();
     let log = EventLog { cases: &checked.cases, rules, roster: &roster, with_nip: false };
     let mut out = Vec::new();

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{Office, said_of_files, workbooks};
 use tertib::intake::{self, HeadMap, InputFile, Rules};
 use tertib::office::Zone;
-use tertib::sop::Definition;
+use tertib::sop::{Definition, Versions};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -145,7 +145,8 @@ fn read_by(program: &Path) -> Vec<String> {
     let path = workbooks().join("fakta/openpyxl/fakta.xlsx");
     let files = [InputFile { path, name: "fakta.xlsx".into() }];
     let heads = HeadMap::default();
-    let rules = Rules { sop: &sop, zone: Zone::Wib, heads: &heads, applications: &[] };
+    let versions = Versions::only(sop.clone());
+    let rules = Rules { sop: &versions, zone: Zone::Wib, heads: &heads, applications: &[] };
     let read = intake::read_apart(&files, &rules, Some(program));
     assert!(read.requests.is_empty());
     read.problems.iter().map(|problem| problem.diagnostic(&sop).message).collect()

@@ -9,7 +9,7 @@ use tertib::diagnostic::{Diagnostic, Place, Sources};
 use tertib::intake::{self, HeadMap, InputFile, Intake, RowRole, Rules};
 use tertib::office::{Office, Zone};
 use tertib::records::{Moment, Reading, StepRef};
-use tertib::sop::Definition;
+use tertib::sop::{Definition, Versions};
 
 /// A cell as it goes into the workbook.
 #[derive(Clone)]
@@ -44,8 +44,8 @@ macro_rules! line {
     ($($value:expr),* $(,)?) => { vec![$($crate::intake::book::V::from($value)),*] };
 }
 
-pub fn sop() -> Definition {
-    Definition::builtin().expect("the built-in SOP")
+pub fn sop() -> Versions {
+    Versions::only(Definition::builtin().expect("the built-in SOP"))
 }
 
 pub struct Book {
@@ -151,7 +151,8 @@ impl Read {
         let applications = &office.applications;
         let rules = Rules { sop: &sop, zone, heads: &heads, applications };
         let intake = intake::read(&[file], &rules);
-        let diagnostics = intake.problems.iter().map(|problem| problem.diagnostic(&sop)).collect();
+        let diagnostics =
+            intake.problems.iter().map(|problem| problem.diagnostic(sop.newest())).collect();
         Self { intake, diagnostics }
     }
 

@@ -125,6 +125,7 @@ impl Row {
                 Ok(no) => StepRef::Known(no, of.cell("langkah")),
                 Err(_) => StepRef::Unknown(of.cell("langkah")),
             },
+            step_by_version: None,
             actor: of.reading("pelaksana", |text| Text::from(text)),
             actor_nip: of.reading("nip_pelaksana", |text| Text::from(text)),
             started,

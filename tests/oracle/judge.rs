@@ -223,7 +223,8 @@ fn skipped(story: &Story, course: &Course, signed: &[usize], found: &mut Vec<Fou
         let proven = round == 1 && story.letter == (Letter { number: true, date: true });
         let first = if round == 1 { 1 } else { opened + 1 };
         for step in first..*highest {
-            if !(steps.contains(&step) || step == OF_APPLICANT && proven) {
+            let is_there = steps.contains(&step) || step == OF_APPLICANT && proven;
+            if !is_there {
                 found.push(("L01", Some(round), Some(step)));
             }
         }

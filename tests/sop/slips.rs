@@ -43,7 +43,7 @@ fn a_key_that_is_not_known_is_told_with_the_nearest_one() {
     kesalahan: kunci "nomer" tidak dikenal dalam [sop]
     sop/ruang.toml:3:1
     akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: maksud Anda "nomor"? yang dikenal: judul, nama, judul_tabel, nomor, unit, tanggal_pembuatan, tanggal_revisi, tanggal_efektif, dasar_hukum, kualifikasi_pelaksana, keterkaitan, peralatan, peringatan, pencatatan, berlaku_untuk
+    saran: maksud Anda "nomor"? yang dikenal: judul, nama, judul_tabel, nomor, unit, tanggal_pembuatan, tanggal_revisi, tanggal_efektif, menggantikan, dasar_hukum, kualifikasi_pelaksana, keterkaitan, peralatan, peringatan, pencatatan, berlaku_untuk
     "#);
     insta::assert_snapshot!(refused(&format!("{ROOM}\n[lampiran]\nisi = \"\"\n")), @r#"
     kesalahan: bagian "lampiran" tidak dikenal

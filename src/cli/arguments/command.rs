@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::super::comparison::Compared;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
 use super::number::NumberJob;
@@ -194,6 +195,7 @@ Di dalam folder kantor: dengan kalender.toml kantor itu. Di luarnya: kalender ba
         #[arg(long = "bulan", value_name = "B", value_parser = month_number, help_heading = "Yang ditampilkan")]
         month: Option<u32>,
     },
+    Bandingkan(Compared),
     /// Menampilkan SOP yang dipakai dan hal-hal yang meragukan di dalamnya
     #[command(
         override_usage = "tertib sop [PILIHAN]",
@@ -205,8 +207,10 @@ Contoh:
 
 Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
 menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
-tanda tangan tidak pernah digambar. SOP bawaan dipakai bila folder kantor tidak mempunyai
-sop/*.toml."
+tanda tangan tidak pernah digambar.
+
+SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml. Beberapa berkas di folder sop
+adalah versi dari satu SOP; yang ditampilkan ialah yang berlaku, atau yang berlaku pada --per."
     )]
     Sop {
         #[command(flatten)]

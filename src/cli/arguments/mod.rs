@@ -19,7 +19,7 @@ pub(super) use command::Command;
 pub(super) use export::{ExportChoices, ExportJob};
 pub(super) use number::NumberJob;
 
-const TEMPLATE: &str = "\
+pub(super) const TEMPLATE: &str = "\
 {about-with-newline}
 Pemakaian: {usage}
 

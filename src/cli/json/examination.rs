@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::super::annotated;
 use super::{Told, VERSION, finding, print};
-use crate::desk::{Annotated, Decision, Entry, Examination, Judged, Level, Status};
+use crate::desk::{
+    Annotated, Decision, Entry, Examination, Judged, Level, Moment, Status, Version,
+};
 
 /// Serialises what an iterator gives, one by one, so that a year of requests need
 /// not stand in memory a second time.
@@ -23,6 +26,9 @@ impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
 struct ExaminationJson<'a, C: Serialize, F: Serialize> {
     versi: u32,
     sop: &'a str,
+    /// Only where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versi_sop: Vec<VersionJson<'a>>,
     per: String,
     ringkasan: SummaryJson,
     permohonan: C,
@@ -54,9 +60,29 @@ struct LevelsJson {
     info: usize,
 }
 
+/// A version of the SOP and the receipts that it is for.
+#[derive(Serialize)]
+struct VersionJson<'a> {
+    nomor: &'a str,
+    tanggal_efektif: Option<String>,
+    penerimaan_dari: Option<String>,
+    penerimaan_sampai: Option<String>,
+    permohonan: usize,
+}
+
+/// The version of the SOP by which a request is judged.
+#[derive(Serialize)]
+struct CaseSopJson<'a> {
+    nomor: &'a str,
+    tanggal_efektif: Option<String>,
+}
+
 #[derive(Serialize)]
 pub struct CaseJson<'a> {
     nomor: &'a str,
+    /// Only where there are several versions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sop: Option<CaseSopJson<'a>>,
     jenis: &'static str,
     status: &'static str,
     putaran: u32,
@@ -98,7 +124,12 @@ pub fn examination(
     };
     let json = ExaminationJson {
         versi: VERSION,
-        sop: &told.folder.sop.number,
+        sop: &told.folder.sop().number,
+        versi_sop: told
+            .by_version()
+            .into_iter()
+            .map(|(one, count)| version(one, count, by))
+            .collect(),
         per: by.at(told.as_of()),
         ringkasan: SummaryJson {
             permohonan: summary.requests,
@@ -118,17 +149,34 @@ pub fn examination(
                 info: level(Level::Info),
             },
         },
-        permohonan: Each(|| told.cases.iter().map(|judged| case(judged, by))),
+        permohonan: Each(|| told.cases.iter().map(|judged| case(judged, told, by))),
         temuan: Each(|| told.findings.iter().map(|one| finding(one, by))),
         anotasi: annotated.map(annotated::json),
     };
     print(&json, out)
 }
 
-pub fn case<'a>(judged: &'a Judged, by: Told<'_>) -> CaseJson<'a> {
+fn version<'a>(version: Version<'a>, count: usize, by: Told<'_>) -> VersionJson<'a> {
+    let day = |day: Option<NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
+    VersionJson {
+        nomor: &version.definition.number,
+        tanggal_efektif: day(version.definition.effective),
+        penerimaan_dari: day(version.from),
+        penerimaan_sampai: day(version.until),
+        permohonan: count,
+    }
+}
+
+pub fn case<'a>(judged: &'a Judged, told: &'a Examination, by: Told<'_>) -> CaseJson<'a> {
     let history = &judged.history;
+    let sop = told.sop_of(judged);
+    let sop = told.folder.versions.are_several().then(|| CaseSopJson {
+        nomor: &sop.number,
+        tanggal_efektif: sop.effective.map(|day| by.moment(Moment::Day(day))),
+    });
     CaseJson {
         nomor: &history.number,
+        sop,
         jenis: history.kind.name(),
         status: history.status.key(),
         putaran: history.round,

@@ -59,7 +59,7 @@ pub fn explanation(told: &Explanation, out: &mut dyn Write) -> io::Result<()> {
     let examination = &told.examination;
     let by = Told { sources: &examination.sources, zone: examination.folder.office.zone };
     let hasil = told.judged().map(|judged| ExplanationJson {
-        permohonan: case(judged, by),
+        permohonan: case(judged, &told.examination, by),
         hitungan: told.steps.iter().map(|step| step_time(step, by)).collect(),
     });
     let temuan = told.findings.iter().map(|told| finding(told, by)).collect();

@@ -2,6 +2,7 @@
 
 mod calculation;
 mod calendar;
+mod comparison;
 mod examination;
 mod explanation;
 mod issue;
@@ -17,6 +18,7 @@ use crate::desk::{Diagnostic, Moment, Place, Sources, Zone};
 
 pub(super) use calculation::calculation;
 pub(super) use calendar::calendar;
+pub(super) use comparison::comparison;
 pub(super) use examination::examination;
 pub(super) use explanation::explanation;
 pub(super) use issue::{issue, paper_json};

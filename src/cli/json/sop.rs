@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{AnswerJson, Told, VERSION, print};
-use crate::desk::{Definition, IfNo, Moment, Sources, Zone};
+use crate::desk::{IfNo, Moment, Sources, Versions, Zone};
 
 #[derive(Serialize)]
 struct SopJson<'a> {
@@ -27,6 +27,17 @@ struct SopJson<'a> {
     target_detik: i64,
     langkah: Vec<SopStepJson<'a>>,
     keraguan: Vec<String>,
+    /// Only where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versi_sop: Vec<SopVersionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SopVersionJson<'a> {
+    nomor: &'a str,
+    tanggal_efektif: Option<String>,
+    penerimaan_dari: Option<String>,
+    penerimaan_sampai: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -43,13 +54,21 @@ struct SopStepJson<'a> {
 }
 
 pub fn sop(
-    sop: &Definition,
+    versions: &Versions,
     per: NaiveDateTime,
     zone: Zone,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let by = Told { sources: &Sources::default(), zone };
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
+    let sop = versions.get(versions.in_force(per.date()));
+    let all = if versions.are_several() { versions.all() } else { Vec::new() };
+    let all = all.into_iter().map(|version| SopVersionJson {
+        nomor: &version.definition.number,
+        tanggal_efektif: day(version.definition.effective),
+        penerimaan_dari: day(version.from),
+        penerimaan_sampai: day(version.until),
+    });
     let steps = sop.steps.iter().map(|step| SopStepJson {
         no: step.no,
         kegiatan: &step.activity,
@@ -82,6 +101,7 @@ pub fn sop(
         target_detik: sop.total_target_seconds(),
         langkah: steps.collect(),
         keraguan: sop.doubts().iter().map(ToString::to_string).collect(),
+        versi_sop: all.collect(),
     };
     let (per, temuan) = (by.at(per), Vec::new());
     print(&AnswerJson { versi: VERSION, perintah: "sop", per, hasil, temuan }, out)

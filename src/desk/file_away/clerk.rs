@@ -37,7 +37,7 @@ impl<'a> Clerk<'a> {
         simulate: bool,
     ) -> Result<Self, RegisterProblem> {
         let folder = &examination.folder;
-        let rules = (&folder.office, &folder.sop, folder.as_of);
+        let rules = (&folder.office, &folder.versions, folder.as_of);
         let told = (&examination.sources, examination.findings.as_slice());
         let filing = Filing::new(&folder.path, rules, told, &register)?;
         let archive = folder.path.join(ARCHIVE);
