@@ -4,6 +4,12 @@
 //! `cargo bench` prints seconds of the least of several runs. Nothing here passes or
 //! fails: what is too slow is for people to see.
 
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a benchmark asks the clock and prints what it says"
+)]
+
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
