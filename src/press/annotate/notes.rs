@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::layout::position;
 use super::problem::AnnotateProblem;
-use super::relationships::before_end;
+use super::relationships::{before_end, inside};
 use super::tags::{Shape, Tags, cell_text, prefixed};
 use crate::diagnostic::cell_address;
 
@@ -164,28 +164,6 @@ fn run(text: &str, bold: bool) -> String {
         "<r><rPr>{bold}<sz val=\"9\"/><color indexed=\"81\"/><rFont val=\"Tahoma\"/><family val=\"2\"/></rPr><t xml:space=\"preserve\">{}</t></r>",
         cell_text(text)
     )
-}
-
-/// Puts a piece of ours before the end of the first element of that name.
-pub(super) fn inside(xml: &str, name: &str, piece: &str) -> Result<String, AnnotateProblem> {
-    let mut tags = Tags::of(xml);
-    while let Some(tag) = tags.next()? {
-        if tag.local() != name {
-            continue;
-        }
-        let (before, after) = (xml.get(..tag.start), xml.get(tag.end..));
-        let (before, after) = (before.unwrap_or(""), after.unwrap_or(""));
-        let piece = prefixed(piece, tag.prefix());
-        match tag.shape {
-            Shape::Open => {}
-            Shape::Close => return Ok(format!("{before}{piece}{}{after}", tag.text)),
-            Shape::Empty => {
-                let open = super::tags::Tag::opened(tag.text);
-                return Ok(format!("{before}{open}{piece}</{}>{after}", tag.name()));
-            }
-        }
-    }
-    Err(AnnotateProblem::Malformed)
 }
 
 #[cfg(test)]

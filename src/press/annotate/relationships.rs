@@ -200,9 +200,23 @@ fn relative(source: &str, part: &str) -> String {
 /// The part with a piece of ours put before the end of its root; a root without
 /// content is opened for it.
 pub(super) fn before_end(xml: &str, root: &str, piece: &str) -> Result<String, AnnotateProblem> {
+    put_in(xml, piece, |tag| tag.depth == 0 && tag.local() == root)
+}
+
+/// The part with a piece of ours put before the end of the first element of that name,
+/// however deep it stands.
+pub(super) fn inside(xml: &str, name: &str, piece: &str) -> Result<String, AnnotateProblem> {
+    put_in(xml, piece, |tag| tag.local() == name)
+}
+
+fn put_in(
+    xml: &str,
+    piece: &str,
+    is_meant: impl Fn(&Tag<'_>) -> bool,
+) -> Result<String, AnnotateProblem> {
     let mut tags = Tags::of(xml);
     while let Some(tag) = tags.next()? {
-        if tag.depth > 0 || tag.local() != root {
+        if !is_meant(&tag) {
             continue;
         }
         let (before, after) = (xml.get(..tag.start), xml.get(tag.end..));
