@@ -38,24 +38,30 @@ struct Likeness<'a> {
 /// The findings in their order: first those of no request and those that were folded
 /// across requests, then the others by request.
 pub(super) fn folded(findings: &[Diagnostic]) -> (Vec<Folded<'_>>, Vec<Folded<'_>>) {
-    let mut alike: BTreeMap<Likeness<'_>, Vec<&Diagnostic>> = BTreeMap::new();
-    for told in findings {
-        if let Some(likeness) = likeness(told) {
-            alike.entry(likeness).or_default().push(told);
-        }
-    }
-    alike.retain(|_, alike| alike.len() > IN_FULL);
+    let mut alike: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut known: BTreeMap<Likeness<'_>, usize> = BTreeMap::new();
+    let group_of: Vec<Option<usize>> = findings
+        .iter()
+        .map(|told| {
+            let group = *known.entry(likeness(told)?).or_insert(alike.len());
+            match alike.get_mut(group) {
+                Some(group) => group.push(told),
+                None => alike.push(vec![told]),
+            }
+            Some(group)
+        })
+        .collect();
     let (mut general, mut by_request) = (Vec::new(), Vec::new());
-    for told in findings {
-        let of = likeness(told).and_then(|likeness| alike.get(&likeness));
+    for (told, group) in findings.iter().zip(group_of) {
+        let of = group.and_then(|group| alike.get(group)).filter(|alike| alike.len() > IN_FULL);
         let folded = match of.map(Vec::as_slice) {
             Some([first, others @ ..]) if std::ptr::eq(*first, told) => Folded::of(first, others),
             Some(_) => continue,
             None => Folded::of(told, &[]),
         };
-        match folded.first.case.is_none() || !folded.is_of_one_request {
-            true => general.push(folded),
-            false => by_request.push(folded),
+        match folded.is_of_one_request() {
+            true => by_request.push(folded),
+            false => general.push(folded),
         }
     }
     (general, by_request)
@@ -73,6 +79,11 @@ impl<'a> Folded<'a> {
             requests: requests.iter().flatten().count(),
             is_of_one_request: requests.len() == 1,
         }
+    }
+
+    /// Whether it is told with the request that it is about.
+    pub fn is_of_one_request(&self) -> bool {
+        self.first.case.is_some() && self.is_of_one_request
     }
 
     /// "dan 37 sel lain di kolom F (F9, F12:F20, …), dengan akibat dan saran yang sama"

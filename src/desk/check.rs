@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::join;
 use super::{Choices, OfficeFolder, Refusal};
+use crate::abreast::in_parts;
 use crate::check::{self, Checked, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Diagnostic, Level, Sources};
 use crate::intake::{self, InputFile, Intake, Problem, RowRun};
@@ -105,8 +106,11 @@ impl Reading {
         sources.keep_rows_of(named.chain(&places));
         let sop = SopOfCase::of(&folder, &cases);
         let mut told = join::diagnostics(problems, &cases, &|case| sop.get(case));
-        let finding = |told: check::Finding| told.diagnostic(sop.get(told.case.as_ref()));
-        told.extend(findings.into_iter().map(finding));
+        let finding = |found: check::Finding| found.diagnostic(sop.get(found.case.as_ref()));
+        let in_words = |part: Vec<check::Finding>| -> Vec<Diagnostic> {
+            part.into_iter().map(finding).collect()
+        };
+        told.extend(in_parts(findings, in_words).into_iter().flatten());
         if nothing {
             told.push(no_workbooks());
         }

@@ -15,13 +15,14 @@ pub(super) struct RowTexts {
 }
 
 impl RowTexts {
-    pub(super) fn push<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
+    pub(super) fn push(&mut self, row: u32, cells: impl Iterator<Item = (u16, impl AsRef<str>)>) {
         if self.rows.last().is_some_and(|(last, _)| *last >= row) {
             return;
         }
         let Ok(start) = u32::try_from(self.packed.len()) else { return };
         self.rows.push((row, start));
         for (column, text) in cells {
+            let text = text.as_ref();
             pack(usize::from(column), &mut self.packed);
             pack(text.len(), &mut self.packed);
             self.packed.extend_from_slice(text.as_bytes());

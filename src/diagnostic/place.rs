@@ -117,7 +117,7 @@ impl SheetSource {
 
     /// Keeps the text of a row as shown to people. Rows come in ascending order;
     /// one that does not is left out of excerpts.
-    pub fn keep_row<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
+    pub fn keep_row(&mut self, row: u32, cells: impl Iterator<Item = (u16, impl AsRef<str>)>) {
         self.rows.push(row, cells);
     }
 }

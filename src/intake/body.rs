@@ -236,8 +236,9 @@ fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     let Some((lead, rest)) = filled.split_first() else { return false };
     let Value::Text(words) = &lead.value else { return false };
     // Asked of every row: the first word is enough.
-    let start: String = words.trim_start().chars().take(16).collect();
-    let says_total = fold(&start).split(' ').next().is_some_and(|word| TOTALS.contains(&word));
+    let start = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let first = start.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let says_total = TOTALS.iter().any(|word| word.eq_ignore_ascii_case(first));
     let counts = |cell: &&&RowCell<'_>| match &cell.value {
         Value::Number(_) | Value::Fault(_) | Value::Clock(_) => true,
         Value::Text(_) | Value::Date(_) | Value::Bool(_) => false,

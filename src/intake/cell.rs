@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::decision::{says_no_date, says_no_nip};
-use super::heading::Field;
+use super::heading::{Field, FieldSet};
 use super::moment::{self, Clock, MomentFault, MomentText};
 use super::problem::{About, Fact, Problem};
 use super::sheet::{Column, Meaning, Table};
@@ -26,6 +26,8 @@ const MOST_BETWEEN: usize = 1_000;
 pub(super) struct RowReader<'r> {
     pub sheet: SheetId,
     pub table: &'r Table,
+    /// The fields that have a column of the table.
+    pub fields: FieldSet,
     pub row: &'r Row<'r>,
     /// The step whose group of columns is read, in wide form.
     pub step: Option<u32>,
@@ -82,11 +84,16 @@ impl<'r> RowReader<'r> {
 
     /// The columns in which a field stands: of the step that is read, in wide form.
     pub(super) fn columns(&self, field: Field) -> impl Iterator<Item = &'r Column> + use<'r> {
+        // Each row is asked for all fields; most tables have few of them.
+        let columns = match self.step {
+            None if !self.fields.has(field) => &[],
+            _ => self.table.columns.as_slice(),
+        };
         let meaning = match (self.step, field) {
             (Some(step), Field::SignOff(column)) => self.table.meaning_in(step, column),
             _ => Meaning::Known(field),
         };
-        self.table.columns_meaning(meaning)
+        columns.iter().filter(move |column| column.meaning == meaning)
     }
 
     pub(super) fn has(&self, field: Field) -> bool {

@@ -151,7 +151,7 @@ fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> (StepRef, ByVersion) {
         row.report_empty(field);
         return (StepRef::Unknown(cell), None);
     }
-    if let Some(StepName { no, by_version }) = rules.sop.recognise_step(&text) {
+    if let Some(StepName { no, by_version }) = row.texts.step(&text, rules.sop) {
         row.about.step = Some(no);
         return (StepRef::Known(no, cell), by_version);
     }

@@ -1,12 +1,10 @@
 //! The rows below a head, on their way to records, up to the end of the sheet or to
 //! the head of another table.
 
-use std::borrow::Cow;
-
 use super::ahead::Ahead;
 use super::body::{self, Headless, Line, Overlay};
 use super::cell::RowReader;
-use super::heading::Kind;
+use super::heading::{FieldSet, Kind};
 use super::problem::{About, Fact};
 use super::recognition;
 use super::row_count::RowRole;
@@ -32,6 +30,7 @@ enum Waiting<'a> {
 pub(super) struct Body<'b, 'p, 'r, 'a> {
     pass: &'b mut Pass<'p, 'r>,
     table: &'b Table,
+    fields: FieldSet,
     overlay: Overlay<'b>,
     /// The sheet lacks a required column: no record of it is whole.
     is_incomplete: bool,
@@ -52,6 +51,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         Self {
             pass,
             table,
+            fields: table.fields(),
             overlay: Overlay::new(merged),
             is_incomplete: !table.missing().is_empty(),
             headless: Headless::default(),
@@ -189,6 +189,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         let mut reader = RowReader {
             sheet: *id,
             table: self.table,
+            fields: self.fields,
             row,
             step: None,
             zone: rules.zone,
@@ -229,10 +230,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             let column = table.column(cell.column);
             cell.row == row.index && column.is_some_and(|column| column.meaning != Meaning::Secret)
         });
-        let texts: Vec<(u16, Cow<'_, str>)> =
-            open.map(|cell| (cell.column, shown(&cell.value))).collect();
         if let Some(source) = self.pass.intake.sources.sheet_mut(self.pass.id) {
-            source.keep_row(row.index, texts.iter().map(|(column, text)| (*column, &**text)));
+            source.keep_row(row.index, open.map(|cell| (cell.column, shown(&cell.value))));
         }
     }
 

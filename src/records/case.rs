@@ -77,5 +77,12 @@ impl Case {
 /// A request's number as it is compared: trimmed, blanks folded, without case
 /// (contract, section 3).
 pub fn comparable_number(number: &str) -> String {
-    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(number.len());
+    for word in number.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.to_lowercase()
 }
