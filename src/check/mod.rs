@@ -39,7 +39,7 @@ use crate::records::{Attachment, Case, RequestRow, SignOff, StaffRow, attachment
 use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
-pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
+pub use history::{Entry, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
 pub use receipt::received_on;
 pub use roster::{Member, Roster};

@@ -55,7 +55,7 @@ impl Diagnostic {
             case: None,
             round: None,
             step: None,
-            message: message.into(),
+            message: fitted(message),
             consequence: String::new(),
             advice: String::new(),
             places: Vec::new(),
@@ -84,12 +84,12 @@ impl Diagnostic {
     }
 
     pub fn consequence(mut self, text: impl Into<String>) -> Self {
-        self.consequence = text.into();
+        self.consequence = fitted(text);
         self
     }
 
     pub fn advice(mut self, text: impl Into<String>) -> Self {
-        self.advice = text.into();
+        self.advice = fitted(text);
         self
     }
 
@@ -99,6 +99,13 @@ impl Diagnostic {
         self.step = step;
         self
     }
+}
+
+/// Words of a finding in no more room than they need: there may be a hundred thousand.
+fn fitted(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    text.shrink_to_fit();
+    text
 }
 
 /// Sorts as the contract says (section 7): those without a request first, then by
