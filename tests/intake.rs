@@ -2,6 +2,8 @@
 
 #[path = "intake/account.rs"]
 mod account;
+#[path = "intake/beside.rs"]
+mod beside;
 #[path = "intake/book.rs"]
 mod book;
 #[path = "intake/cells.rs"]

@@ -3,10 +3,13 @@
 
 use std::collections::VecDeque;
 
+use super::beside::Lane;
 use super::workbook::{Row, Rows, Unreadable};
 
 pub(super) struct Ahead<'a> {
     rows: Rows<'a>,
+    /// The columns that are looked at.
+    lane: Lane,
     waiting: VecDeque<Row<'a>>,
     /// The sheet breaks off behind the rows that are waiting.
     pub broken: Option<Unreadable>,
@@ -14,8 +17,8 @@ pub(super) struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn of(rows: Rows<'a>) -> Self {
-        Self { rows, waiting: VecDeque::new(), broken: None, ended: false }
+    pub(super) fn of(rows: Rows<'a>, lane: Lane) -> Self {
+        Self { rows, lane, waiting: VecDeque::new(), broken: None, ended: false }
     }
 
     /// The rows in which a head may stand, and the one below them. Where the sheet
@@ -42,13 +45,21 @@ impl<'a> Ahead<'a> {
         if self.ended {
             return false;
         }
-        match self.rows.next_row() {
-            Ok(Some(row)) => {
-                self.waiting.push_back(row);
-                return true;
+        loop {
+            match self.rows.next_row() {
+                Ok(Some(mut row)) => {
+                    self.lane.cut(&mut row);
+                    if !row.cells.is_empty() {
+                        self.waiting.push_back(row);
+                        return true;
+                    }
+                }
+                Ok(None) => break,
+                Err(fault) => {
+                    self.broken = Some(fault);
+                    break;
+                }
             }
-            Ok(None) => {}
-            Err(fault) => self.broken = Some(fault),
         }
         self.ended = true;
         false

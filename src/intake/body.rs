@@ -80,7 +80,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// Three officials sign side by side at most: so much text is not yet a record.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// A note has at least so many words.
 const WORDS_OF_A_NOTE: usize = 6;

@@ -123,6 +123,16 @@ impl<'r> RowReader<'r> {
         Found::Value(cell, &first.value)
     }
 
+    /// The text of a field as it stands in its cell, line breaks and all.
+    pub(super) fn written(&self, field: Field) -> Option<&'r str> {
+        let row = self.row;
+        let cell = self.columns(field).find_map(|column| row.cell(column.index))?;
+        match &cell.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Text as shown; dashes alone are nothing. Reports an empty required cell.
     pub(super) fn text(&mut self, field: Field) -> Reading<Text> {
         let reading = match self.find(field) {

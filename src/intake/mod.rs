@@ -6,6 +6,7 @@
 //! number or name, and that is all.
 
 mod ahead;
+mod beside;
 mod body;
 mod cell;
 mod choices;
@@ -122,8 +123,8 @@ fn read_file(
     for Sheet { name, hidden } in book.sheets() {
         let sheet = intake.sources.add(Arc::clone(&file.name), Arc::clone(&name));
         let sheet = sheet.ok_or(FileFault::TooManySheets)?;
-        sheet_reading::read(&mut book, &name, sheet, rules, texts, intake);
-        unseen::tell(&mut book, &name, hidden, sheet, intake);
+        let tables = sheet_reading::read(&mut book, &name, sheet, rules, texts, intake)?;
+        unseen::tell(&mut book, &name, hidden, &tables, intake);
         if let Some(fault) = book.lost() {
             return Err(fault);
         }

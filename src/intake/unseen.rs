@@ -6,16 +6,21 @@ use super::problem::{Fact, Problem};
 use super::workbook::Workbook;
 use crate::diagnostic::{RowPlace, SheetId};
 
-/// Tells what was hidden in a sheet from which something was read.
+/// Tells what was hidden in a sheet from which something was read: one table, or some
+/// side by side.
 pub(super) fn tell(
     book: &mut Workbook<'_>,
     name: &str,
     hidden: bool,
-    sheet: SheetId,
+    tables: &[SheetId],
     intake: &mut Intake,
 ) {
     // A sheet of which no row was kept was not read as a table.
-    let is_kept = |row: u32| !intake.sources.row_texts(RowPlace { sheet, row }).is_empty();
+    let is_kept = |row: u32| {
+        let kept = |sheet| !intake.sources.row_texts(RowPlace { sheet, row }).is_empty();
+        tables.iter().any(|sheet| kept(*sheet))
+    };
+    let Some(sheet) = tables.first().copied() else { return };
     let is_read = intake.sources.sheet(sheet).is_some_and(|source| source.has_tables());
     if !is_read {
         return;
