@@ -10,6 +10,8 @@ mod book;
 mod cells;
 #[path = "intake/files.rs"]
 mod files;
+#[path = "intake/formulas.rs"]
+mod formulas;
 #[path = "intake/messages.rs"]
 mod messages;
 #[path = "intake/moments.rs"]

@@ -30,10 +30,14 @@ impl Lane {
     /// The whole sheet.
     pub(super) const ALL: Lane = Lane { first: 0, last: u16::MAX };
 
+    pub(super) fn has(self, column: u16) -> bool {
+        (self.first..=self.last).contains(&column)
+    }
+
     /// Leaves of a row what stands in these columns.
     pub(super) fn cut(self, row: &mut Row<'_>) {
         if self != Lane::ALL {
-            row.cells.retain(|cell| (self.first..=self.last).contains(&cell.column));
+            row.cells.retain(|cell| self.has(cell.column));
         }
     }
 }
@@ -100,6 +104,7 @@ fn part<'a>(rows: &[Row<'a>], lane: Lane) -> Vec<Row<'a>> {
     let cut = rows.iter().map(|row| {
         let mut row = row.clone();
         lane.cut(&mut row);
+        row.cells.retain(recognition::is_short);
         row
     });
     cut.filter(|row| !row.cells.is_empty()).collect()

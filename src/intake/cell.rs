@@ -117,7 +117,11 @@ impl<'r> RowReader<'r> {
         }
         if let Value::Fault(error) = &first.value {
             let head = Arc::clone(&column.head);
-            self.report(vec![cell], Fact::FormulaError { head, error });
+            let fact = match first.is_uncalculated() {
+                true => Fact::Uncalculated { head, field },
+                false => Fact::FormulaError { head, error },
+            };
+            self.report(vec![cell], fact);
             return Found::Broken(cell);
         }
         Found::Value(cell, &first.value)

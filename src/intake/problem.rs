@@ -12,7 +12,7 @@ use super::heading::{Field, Kind};
 use super::moment::MomentFault;
 use crate::diagnostic::{Cell, Code, Place, RowPlace, SheetId};
 use crate::office::nip::NipFault;
-use crate::records::Moment;
+use crate::records::{Moment, RequestField as P, SignOffField as K};
 
 /// What was found while reading, where, and whose row it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,12 +146,19 @@ pub enum Fact {
     EndBeforeStart { started: Moment, ended: Moment },
     /// D11
     FormulaError { head: Arc<str>, error: &'static str },
+    /// D11, or D14 where nothing is judged by the column: the formula of the cell has not
+    /// been calculated.
+    Uncalculated { head: Arc<str>, field: Field },
     /// D13
     UnknownSheet { nearest: Option<(Kind, Vec<Lack>)>, tie: bool },
     /// D13: a sheet that the office does not see was read.
     SheetHidden,
     /// D13: rows that the office does not see were read; from zero, ascending.
     RowsHidden { rows: Vec<u32> },
+    /// D13: nothing but formulas that have not been calculated stands in these rows.
+    RowsUncalculated { rows: Vec<u32> },
+    /// D13: no table was found, perhaps because of such formulas.
+    SheetUncalculated { formulas: usize },
     /// D14
     UnknownColumn { head: Arc<str>, kind: Kind, nearest: Option<Field> },
     /// D14
@@ -209,13 +216,19 @@ impl Problem {
             Fact::ColumnsDisagree { .. } => Code::D08,
             Fact::EndBeforeStart { .. } => Code::D09,
             Fact::FormulaError { .. } => Code::D11,
-            Fact::UnknownSheet { .. } | Fact::SheetHidden | Fact::RowsHidden { .. } => Code::D13,
+            Fact::Uncalculated { field, .. } if is_judged_by(*field) => Code::D11,
+            Fact::UnknownSheet { .. }
+            | Fact::SheetHidden
+            | Fact::RowsHidden { .. }
+            | Fact::RowsUncalculated { .. }
+            | Fact::SheetUncalculated { .. } => Code::D13,
             Fact::UnknownColumn { .. }
             | Fact::HeadlessColumn { .. }
             | Fact::SecondColumn { .. }
             | Fact::ColumnsOfRequests { .. }
             | Fact::RowBelowTable { .. }
-            | Fact::NotUnderstood { .. } => Code::D14,
+            | Fact::NotUnderstood { .. }
+            | Fact::Uncalculated { .. } => Code::D14,
             Fact::TwoReadings { .. } | Fact::WeekdayDiffers { .. } | Fact::ClockAsNumber { .. } => {
                 Code::D15
             }
@@ -243,5 +256,41 @@ impl Problem {
             Seat::Sheet(sheet) => vec![Place::Sheet(*sheet)],
             Seat::Cells(cells) => cells.iter().copied().map(Place::Cell).collect(),
         }
+    }
+}
+
+/// Whether a verdict or a finding may hang on what stands in a column.
+fn is_judged_by(field: Field) -> bool {
+    match field {
+        Field::Staff(_) => true,
+        Field::Request(field) => !matches!(
+            field,
+            P::NomorAgenda
+                | P::Saluran
+                | P::Hal
+                | P::Sifat
+                | P::Derajat
+                | P::Jabatan
+                | P::Email
+                | P::Telepon
+                | P::Keperluan
+                | P::BerlakuSampai
+                | P::IdAkun
+                | P::JabatanPenerima
+                | P::UnitPenerima
+                | P::HasilVerifikasi
+                | P::Alasan
+                | P::AlasanBatal
+                | P::Keterangan
+        ),
+        Field::SignOff(field) => !matches!(
+            field,
+            K::Bukti
+                | K::DitugaskanKepada
+                | K::Instruksi
+                | K::Tempat
+                | K::Kendala
+                | K::TindakLanjut
+        ),
     }
 }

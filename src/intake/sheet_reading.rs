@@ -30,12 +30,13 @@ pub(super) fn read(
     book: &mut Workbook<'_>,
     name: &str,
     id: SheetId,
+    uncalculated: &[(u32, u16)],
     rules: &Rules<'_>,
     texts: &mut Texts,
     intake: &mut Intake,
 ) -> Result<Vec<SheetId>, FileFault> {
     let mut pass = Pass::new(id, rules, texts, intake);
-    pass.lane = None;
+    (pass.lane, pass.uncalculated) = (None, uncalculated);
     pass.read(book, name);
     let lanes = std::mem::take(&mut pass.beside);
     if lanes.is_empty() {
@@ -50,10 +51,11 @@ pub(super) fn read(
     let mut ids = Vec::with_capacity(lanes.len());
     let mut rows = RolesOfRows::default();
     for lane in lanes {
-        let own = if ids.is_empty() { Some(id) } else { beside_of(id, intake) };
+        let own = if ids.is_empty() { Some(id) } else { beside_of(id, ids.len(), intake) };
         let own = own.ok_or(FileFault::TooManySheets)?;
         let mut pass = Pass::new(own, rules, texts, intake);
         (pass.lane, pass.is_further) = (Some(lane), !ids.is_empty());
+        pass.uncalculated = uncalculated;
         pass.read(book, name);
         rows.take_in(&mut pass.roles);
         ids.push(own);
@@ -64,11 +66,17 @@ pub(super) fn read(
     Ok(ids)
 }
 
-/// The id of another table on the same sheet.
-fn beside_of(id: SheetId, intake: &mut Intake) -> Option<SheetId> {
+/// The id of another table on the same sheet: the one that it has, where the sheet is
+/// read once more.
+fn beside_of(id: SheetId, at: usize, intake: &mut Intake) -> Option<SheetId> {
     let source = intake.sources.sheet(id)?;
     let (file, sheet) = (Arc::clone(&source.file), Arc::clone(&source.sheet));
-    intake.sources.add(file, sheet)
+    let same = intake
+        .sources
+        .sheets_with_ids()
+        .filter(|(_, known)| known.file == file && known.sheet == sheet);
+    let known = same.map(|(known, _)| known).filter(|known| *known >= id).nth(at);
+    known.or_else(|| intake.sources.add(file, sheet))
 }
 
 /// One run over the rows of a sheet.
@@ -87,6 +95,10 @@ pub(super) struct Pass<'p, 'r> {
     beside: Vec<Lane>,
     /// Another table of the sheet was read before.
     is_further: bool,
+    /// The cells whose formula was not calculated, where they are known.
+    uncalculated: &'p [(u32, u16)],
+    /// Rows that were not read because nothing but such formulas stands in them.
+    pub unread: Vec<u32>,
     /// What the rows were taken for, where other tables stand on them too.
     roles: RolesOfRows,
 }
@@ -108,6 +120,8 @@ impl<'p, 'r> Pass<'p, 'r> {
             lane: Some(Lane::ALL),
             beside: Vec::new(),
             is_further: false,
+            uncalculated: &[],
+            unread: Vec::new(),
             roles: RolesOfRows::default(),
         }
     }
@@ -142,15 +156,17 @@ impl Pass<'_, '_> {
     /// Reads the sheet; the tables that were read.
     fn run(&mut self, book: &mut Workbook<'_>, name: &str, merged: &[Merged]) -> Vec<Table> {
         self.last = None;
+        self.unread.clear();
         self.roles.clear();
         if let Some(source) = self.intake.sources.sheet_mut(self.id) {
-            source.forget_tables();
+            source.forget_all();
         }
         let mut tables = Vec::new();
         let broken = match book.rows(name) {
             Ok(rows) => {
-                let mut rows = Ahead::of(rows, self.lane.unwrap_or(Lane::ALL));
+                let mut rows = Ahead::of(rows, self.lane.unwrap_or(Lane::ALL), self.uncalculated);
                 self.tables(&mut rows, merged, &mut tables);
+                self.tell_unread(std::mem::take(&mut rows.alone));
                 rows.broken
             }
             Err(fault) => Some(fault),
@@ -192,6 +208,26 @@ impl Pass<'_, '_> {
             }
             next = Body::new(self, &table, merged).read(rows);
             read.push(table);
+        }
+    }
+
+    /// Rows that may be records, for all that the formulas in them would say.
+    fn tell_unread(&mut self, alone: Vec<(u32, u16)>) {
+        let mut rows = std::mem::take(&mut self.unread);
+        if let Some(source) = self.intake.sources.sheet(self.id) {
+            let known = alone.into_iter().filter(|(row, column)| source.knows(*row, *column));
+            let mut alone: Vec<u32> = known.map(|(row, _)| row).collect();
+            alone.dedup();
+            for row in &alone {
+                self.enter(*row, RowRole::Told);
+            }
+            rows.extend(alone);
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        if !rows.is_empty() {
+            let fact = Fact::RowsUncalculated { rows };
+            self.intake.problems.push(Problem::of_sheet(self.id, None, fact));
         }
     }
 

@@ -14,7 +14,7 @@ use super::shared_rows::SharedRows;
 use super::sheet::{Meaning, Table};
 use super::sheet_reading::Pass;
 use super::text::shown;
-use super::workbook::{Merged, Row};
+use super::workbook::{Merged, Row, RowCell};
 use super::{number, request, sign_off, staff};
 use crate::diagnostic::RowPlace;
 
@@ -120,7 +120,12 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         self.overlay.fill(&mut row, self.above.as_ref(), self.table);
         let rules = self.pass.rules;
         match body::line_of(&row, self.table, rules.sop, rules.zone) {
-            Line::Blank => self.wait(Waiting::Known(row.index, RowRole::Unfilled)),
+            Line::Blank => {
+                if row.cells.iter().any(RowCell::is_uncalculated) {
+                    self.pass.unread.push(row.index);
+                }
+                self.wait(Waiting::Known(row.index, RowRole::Unfilled));
+            }
             Line::Aside => self.wait(Waiting::Known(row.index, self.role_beside(&row))),
             Line::Doubtful if self.below_gap => self.wait(Waiting::Doubtful(row)),
             Line::Record | Line::Unnumbered | Line::Doubtful => {
