@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
-use crate::desk::{Annotated, Examination, History, Level, Status, Summary, standing, wording};
+use crate::desk::{
+    Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, standing, wording,
+};
 
 /// Writes the findings grouped by request, then the summary, then the copies.
 pub(super) fn write(
@@ -39,10 +41,15 @@ pub(super) fn write(
         one(told_once, out)?;
     }
     summary(told, out)?;
-    if general.iter().chain(&by_request).any(|told_once| !told_once.others.is_empty()) {
+    let all = || general.iter().chain(&by_request);
+    let listed = match all().any(|told_once| told_once.unlisted > 0) {
+        true => format!("{ONE_BY_ONE} yang pertama di satu kolom "),
+        false => String::new(),
+    };
+    if all().any(|told_once| !told_once.others.is_empty()) {
         writeln!(
             out,
-            "Temuan yang sama ditulis satu kali; satu per satu: --anotasi DIR atau --format json"
+            "Temuan yang sama ditulis satu kali; {listed}satu per satu: --anotasi DIR atau --format json"
         )?;
     }
     annotated.map_or(Ok(()), |annotated| annotated::write(annotated, paint, out))

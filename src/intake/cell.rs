@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::decision::{says_no_date, says_no_nip};
 use super::heading::Field;
 use super::moment::{self, Clock, MomentFault, MomentText};
-use super::problem::{About, Fact, Problem};
+use super::problem::{About, Fact, Problem, ProblemTally};
 use super::sheet::{Column, Meaning, Table};
 use super::span_text::{self, End};
 use super::text::{Texts, is_placeholder, shown};
@@ -32,6 +32,7 @@ pub(super) struct RowReader<'r> {
     pub zone: Zone,
     pub texts: &'r mut Texts,
     pub problems: &'r mut Vec<Problem>,
+    pub tally: &'r mut ProblemTally,
     /// What the row speaks of, once it is read.
     pub about: About,
     /// A kesalahan was reported on a cell of this row.
@@ -63,7 +64,7 @@ impl<'r> RowReader<'r> {
         let problem = Problem::of_cells(cells, self.about.clone(), fact);
         self.flawed |= problem.code().level() == crate::diagnostic::Level::Kesalahan;
         if !self.was_reported(&problem) {
-            self.problems.push(problem);
+            problem.keep(self.problems, self.tally);
         }
     }
 

@@ -11,7 +11,7 @@ use super::ahead::Ahead;
 use super::beside::{self, Lane, RolesOfRows};
 use super::heading::{Field, Kind};
 use super::mark::Mark;
-use super::problem::{About, Fact, FileFault, Problem};
+use super::problem::{About, Fact, FileFault, Problem, ProblemTally};
 use super::recognition;
 use super::row_count::{self, RowRole};
 use super::sheet::{self, HEAD_WITHIN, Meaning, Table};
@@ -99,6 +99,8 @@ pub(super) struct Pass<'p, 'r> {
     uncalculated: &'p [(u32, u16)],
     /// Rows that were not read because nothing but such formulas stands in them.
     pub unread: Vec<u32>,
+    /// How often the same was found in a column.
+    pub tally: ProblemTally,
     /// What the rows were taken for, where other tables stand on them too.
     roles: RolesOfRows,
 }
@@ -122,6 +124,7 @@ impl<'p, 'r> Pass<'p, 'r> {
             is_further: false,
             uncalculated: &[],
             unread: Vec::new(),
+            tally: ProblemTally::default(),
             roles: RolesOfRows::default(),
         }
     }
@@ -157,6 +160,7 @@ impl Pass<'_, '_> {
     fn run(&mut self, book: &mut Workbook<'_>, name: &str, merged: &[Merged]) -> Vec<Table> {
         self.last = None;
         self.unread.clear();
+        self.tally = ProblemTally::default();
         self.roles.clear();
         if let Some(source) = self.intake.sources.sheet_mut(self.id) {
             source.forget_all();
@@ -299,6 +303,7 @@ impl Pass<'_, '_> {
 
     pub(super) fn report(&mut self, cells: Vec<Cell>, kind: Kind, fact: Fact) {
         let about = About { kind: Some(kind), ..About::default() };
-        self.intake.problems.push(Problem::of_cells(cells, about, fact));
+        let problem = Problem::of_cells(cells, about, fact);
+        problem.keep(&mut self.intake.problems, &mut self.tally);
     }
 }

@@ -190,7 +190,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
 
     /// Makes the records of a row; whether there is one.
     fn records_of(&mut self, row: &Row<'a>) -> bool {
-        let Pass { id, rules, texts, intake, .. } = &mut *self.pass;
+        let Pass { id, rules, texts, intake, tally, .. } = &mut *self.pass;
         let mut reader = RowReader {
             sheet: *id,
             table: self.table,
@@ -199,6 +199,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             zone: rules.zone,
             texts,
             problems: &mut intake.problems,
+            tally,
             about: About { kind: Some(self.table.kind), ..About::default() },
             flawed: self.is_incomplete,
         };
