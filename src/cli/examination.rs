@@ -7,7 +7,9 @@ use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
 use crate::abreast::in_parts;
-use crate::desk::{Annotated, Examination, History, Level, Status, Summary, standing, wording};
+use crate::desk::{
+    Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, standing, wording,
+};
 
 /// So many findings are put into words before they are written, and no more: the words
 /// take far more room than the facts.
@@ -46,10 +48,15 @@ pub(super) fn write(
         }
     }
     summary(told, out)?;
-    if general.iter().chain(&by_request).any(|told_once| !told_once.others.is_empty()) {
+    let all = || general.iter().chain(&by_request);
+    let listed = match all().any(|told_once| told_once.unlisted > 0) {
+        true => format!("{ONE_BY_ONE} yang pertama di satu kolom "),
+        false => String::new(),
+    };
+    if all().any(|told_once| !told_once.others.is_empty()) {
         writeln!(
             out,
-            "Temuan yang sama ditulis satu kali; satu per satu: --anotasi DIR atau --format json"
+            "Temuan yang sama ditulis satu kali; {listed}satu per satu: --anotasi DIR atau --format json"
         )?;
     }
     annotated.map_or(Ok(()), |annotated| annotated::write(annotated, paint, out))

@@ -21,6 +21,8 @@ pub(super) struct Folded<'a> {
     pub first: &'a Diagnostic,
     /// Of the same column, in the order of their rows.
     pub others: Vec<Cell>,
+    /// How many more of the column are not listed anywhere.
+    pub unlisted: u32,
     /// The requests of all of them.
     requests: usize,
     is_of_one_request: bool,
@@ -51,6 +53,8 @@ pub(super) fn folded(findings: &[Diagnostic]) -> (Vec<Folded<'_>>, Vec<Folded<'_
             Some(group)
         })
         .collect();
+    // What stands for the rest is sorted before what it comes after.
+    alike.iter_mut().for_each(|alike| alike.sort_by_key(|told| told.stands_for > 1));
     let (mut general, mut by_request) = (Vec::new(), Vec::new());
     for (told, group) in findings.iter().zip(group_of) {
         let of = group.and_then(|group| alike.get(group)).filter(|alike| alike.len() > IN_FULL);
@@ -73,9 +77,11 @@ impl<'a> Folded<'a> {
             others.iter().chain([&first]).map(|told| told.case.as_deref()).collect();
         let mut cells: Vec<Cell> = others.iter().filter_map(|told| cell(told)).collect();
         cells.sort_unstable();
+        let stand_for: u32 = others.iter().chain([&first]).map(|told| told.stands_for - 1).sum();
         Self {
             first,
             others: cells,
+            unlisted: stand_for,
             requests: requests.iter().flatten().count(),
             is_of_one_request: requests.len() == 1,
         }
@@ -88,16 +94,23 @@ impl<'a> Folded<'a> {
 
     /// "dan 37 sel lain di kolom F (F9, F12:F20, …), dengan akibat dan saran yang sama"
     pub fn rest(&self) -> Option<String> {
-        let column = self.others.first()?.column;
+        let total = self.others.len() + self.unlisted as usize;
+        if total == 0 {
+            return None;
+        }
+        let column = cell(self.first)?.column;
         let requests = match self.requests {
+            _ if self.unlisted > 0 => format!("; {} sel tidak dirinci", self.unlisted),
             0 | 1 => String::new(),
             many => format!("; seluruhnya {many} permohonan"),
         };
+        let mut where_else = addresses(&self.others);
+        if self.unlisted > 0 && !where_else.ends_with('…') {
+            where_else.push_str(if where_else.is_empty() { "…" } else { ", …" });
+        }
         Some(format!(
-            "dan {} sel lain di kolom {} ({}), dengan akibat dan saran yang sama{requests}",
-            self.others.len(),
+            "dan {total} sel lain di kolom {} ({where_else}), dengan akibat dan saran yang sama{requests}",
             column_letters(column),
-            addresses(&self.others)
         ))
     }
 }

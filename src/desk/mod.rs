@@ -62,8 +62,8 @@ pub use status_page::print_status;
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
-    column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, ONE_BY_ONE, Place, SheetId, SheetSource,
+    Sources, cell_address, column_letters,
 };
 pub use crate::document::facts_in_words;
 pub use crate::event_log::{Counts, Form};

@@ -10,6 +10,7 @@ mod excerpt;
 mod findings_sheet;
 mod natural;
 mod place;
+mod tally;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub use place::{
     Cell, ColumnKey, Place, RowPlace, SheetId, SheetSource, Sources, TableSource, cell_address,
     column_letters,
 };
+pub use tally::{Kept, ONE_BY_ONE, Tally};
 
 /// One thing to tell: a finding (*temuan*) about the records, or an error in a
 /// file of the office.
@@ -44,6 +46,9 @@ pub struct Diagnostic {
     pub advice: String,
     /// Where it is seen, the most telling place first.
     pub places: Vec<Place>,
+    /// How many of its kind it stands for, itself among them: beyond one, for all those
+    /// of its column that are not told one by one.
+    pub stands_for: u32,
 }
 
 impl Diagnostic {
@@ -59,6 +64,7 @@ impl Diagnostic {
             consequence: String::new(),
             advice: String::new(),
             places: Vec::new(),
+            stands_for: 1,
         }
     }
 
@@ -75,6 +81,15 @@ impl Diagnostic {
             consequence: String::new(),
             advice: String::new(),
             places: Vec::new(),
+            stands_for: 1,
+        }
+    }
+
+    /// It stands for the rest of its kind, which are of many requests.
+    pub fn set_for_the_rest(&mut self, count: u32) {
+        self.stands_for = count;
+        if count > 1 {
+            (self.case, self.round, self.step) = (None, None, None);
         }
     }
 

@@ -80,7 +80,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// Three officials sign side by side at most: so much text is not yet a record.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// A note has at least so many words.
 const WORDS_OF_A_NOTE: usize = 6;
@@ -200,6 +200,9 @@ impl Headless {
 
 /// Anything but a bare row number and what is not to be read.
 fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
+    if cell.is_uncalculated() {
+        return false;
+    }
     match table.column(cell.column).map(|column| column.meaning) {
         Some(Meaning::Secret) => false,
         Some(Meaning::RowNumber) => {
@@ -224,9 +227,9 @@ fn is_known(cell: &RowCell<'_>, table: &Table) -> bool {
 
 fn key_of(row: &Row<'_>, table: &Table) -> Option<String> {
     let columns = table.keys.iter().flat_map(|key| table.columns_of(*key));
-    let mut values = columns.filter_map(|column| row.value(column.index));
-    values.find_map(|value| {
-        let text = shown(value);
+    let cells = columns.filter_map(|column| row.cell(column.index));
+    cells.filter(|cell| !cell.is_uncalculated()).find_map(|cell| {
+        let text = shown(&cell.value);
         (!is_placeholder(&text)).then(|| text.into_owned())
     })
 }

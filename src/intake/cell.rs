@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::decision::{says_no_date, says_no_nip};
 use super::heading::{Field, FieldSet};
 use super::moment::{self, Clock, MomentFault, MomentText};
-use super::problem::{About, Fact, Problem};
+use super::problem::{About, Fact, Problem, ProblemTally};
 use super::sheet::{Column, Meaning, Table};
 use super::span_text::{self, End};
 use super::text::{Texts, is_placeholder, shown};
@@ -34,6 +34,7 @@ pub(super) struct RowReader<'r> {
     pub zone: Zone,
     pub texts: &'r mut Texts,
     pub problems: &'r mut Vec<Problem>,
+    pub tally: &'r mut ProblemTally,
     /// What the row speaks of, once it is read.
     pub about: About,
     /// A kesalahan was reported on a cell of this row.
@@ -65,7 +66,7 @@ impl<'r> RowReader<'r> {
         let problem = Problem::of_cells(cells, self.about.clone(), fact);
         self.flawed |= problem.code().level() == crate::diagnostic::Level::Kesalahan;
         if !self.was_reported(&problem) {
-            self.problems.push(problem);
+            problem.keep(self.problems, self.tally);
         }
     }
 
@@ -124,10 +125,24 @@ impl<'r> RowReader<'r> {
         }
         if let Value::Fault(error) = &first.value {
             let head = Arc::clone(&column.head);
-            self.report(vec![cell], Fact::FormulaError { head, error });
+            let fact = match first.is_uncalculated() {
+                true => Fact::Uncalculated { head, field },
+                false => Fact::FormulaError { head, error },
+            };
+            self.report(vec![cell], fact);
             return Found::Broken(cell);
         }
         Found::Value(cell, &first.value)
+    }
+
+    /// The text of a field as it stands in its cell, line breaks and all.
+    pub(super) fn written(&self, field: Field) -> Option<&'r str> {
+        let row = self.row;
+        let cell = self.columns(field).find_map(|column| row.cell(column.index))?;
+        match &cell.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// Text as shown; dashes alone are nothing. Reports an empty required cell.

@@ -12,7 +12,7 @@ use super::shared_rows::SharedRows;
 use super::sheet::{Meaning, Table};
 use super::sheet_reading::Pass;
 use super::text::shown;
-use super::workbook::{Merged, Row};
+use super::workbook::{Merged, Row, RowCell};
 use super::{number, request, sign_off, staff};
 use crate::diagnostic::RowPlace;
 
@@ -120,7 +120,12 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         self.overlay.fill(&mut row, self.above.as_ref(), self.table);
         let rules = self.pass.rules;
         match body::line_of(&row, self.table, rules.sop, rules.zone) {
-            Line::Blank => self.wait(Waiting::Known(row.index, RowRole::Unfilled)),
+            Line::Blank => {
+                if row.cells.iter().any(RowCell::is_uncalculated) {
+                    self.pass.unread.push(row.index);
+                }
+                self.wait(Waiting::Known(row.index, RowRole::Unfilled));
+            }
             Line::Aside => self.wait(Waiting::Known(row.index, self.role_beside(&row))),
             Line::Doubtful if self.below_gap => self.wait(Waiting::Doubtful(row)),
             Line::Record | Line::Unnumbered | Line::Doubtful => {
@@ -185,7 +190,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
 
     /// Makes the records of a row; whether there is one.
     fn records_of(&mut self, row: &Row<'a>) -> bool {
-        let Pass { id, rules, texts, intake, .. } = &mut *self.pass;
+        let Pass { id, rules, texts, intake, tally, .. } = &mut *self.pass;
         let mut reader = RowReader {
             sheet: *id,
             table: self.table,
@@ -195,6 +200,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             zone: rules.zone,
             texts,
             problems: &mut intake.problems,
+            tally,
             about: About { kind: Some(self.table.kind), ..About::default() },
             flawed: self.is_incomplete,
         };
