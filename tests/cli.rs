@@ -11,6 +11,8 @@ pub mod folder;
 mod help;
 mod json;
 mod office_files;
+mod procedures;
+mod procedures_told;
 mod screen;
 mod untrusted;
 mod versions;

@@ -198,6 +198,7 @@ fn digest(said: &str) -> [u8; 16] {
 fn said_by_request(row: &RequestRow, sources: &Sources) -> String {
     let mut said = format!("permohonan\u{1}{}", comparable_number(&row.number.value));
     say(&mut said, &row.round, sources);
+    say(&mut said, &row.procedure, sources);
     say(&mut said, &row.kind, sources);
     say(&mut said, &row.letter_date, sources);
     say(&mut said, &row.received, sources);
@@ -214,6 +215,7 @@ fn said_by_sign_off(row: &SignOff, sources: &Sources) -> String {
         StepRef::Known(step, _) => _ = write!(said, "\u{1}{step}"),
         StepRef::Unknown(cell) => say::<u32>(&mut said, &Reading::Unusable(cell), sources),
     }
+    say(&mut said, &row.procedure, sources);
     say(&mut said, &row.actor, sources);
     say(&mut said, &row.actor_nip, sources);
     say(&mut said, &row.started, sources);

@@ -109,12 +109,12 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     let cases = cases
         .into_iter()
         .map(|mut case| {
-            let version = version::of(&case, rules);
-            findings.extend(version::settle(&mut case, version, rules));
-            let rules = &Rules { sop: rules.versions.get(version), ..*rules };
+            let judge = version::Judge::of(&case, rules);
+            findings.extend(version::settle(&mut case, judge, rules));
+            let rules = &Rules { sop: rules.versions.get(judge.version), ..*rules };
             let attachments = attached.remove(&case.number).unwrap_or_default();
             let signers = people::signers(&case, rules.sop, &roster, &mut names);
-            let history = History { version, ..History::of(&case, rules, &signers) };
+            let history = History::of(&case, judge, rules, &signers);
             let mut judged = Judged { case, history, attachments };
             let found = findings_of(&judged, sources, rules, &roster, &signers);
             judged.history.verdict = status::verdict(&judged.history, weigh(&found));

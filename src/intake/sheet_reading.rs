@@ -11,12 +11,13 @@ use super::ahead::Ahead;
 use super::heading::{Field, Kind};
 use super::mark::Mark;
 use super::problem::{About, Fact, Problem};
+use super::procedure::{self, Said};
 use super::recognition;
 use super::row_count::{self, RowRole};
 use super::sheet::{self, HEAD_WITHIN, Meaning, Table};
 use super::table_reading::Body;
 use super::text::Texts;
-use super::workbook::{Merged, Workbook};
+use super::workbook::{Merged, Row, Workbook};
 use super::{Intake, Rules};
 use crate::diagnostic::{Cell, ColumnKey, SheetId, TableSource};
 
@@ -29,7 +30,8 @@ pub(super) fn read(
     intake: &mut Intake,
 ) {
     let mark = Mark::of(intake);
-    let mut pass = Pass { id, rules, texts, intake, lacking: Vec::new(), last: None };
+    let lacking = Vec::new();
+    let mut pass = Pass { id, rules, texts, intake, lacking, procedure: None, last: None };
     let tables = pass.run(book, name, &[]);
     let lacking = std::mem::take(&mut pass.lacking);
     if lacking.is_empty() {
@@ -58,6 +60,8 @@ pub(super) struct Pass<'p, 'r> {
     pub intake: &'p mut Intake,
     /// Rows that lack what a merged cell above could hold, ascending.
     pub lacking: Vec<u32>,
+    /// The procedure that the name of the sheet, or the last title, says.
+    pub procedure: Said,
     /// The last row that was read.
     pub last: Option<u32>,
 }
@@ -66,6 +70,7 @@ impl Pass<'_, '_> {
     /// Reads the sheet; the tables that were read.
     fn run(&mut self, book: &mut Workbook<'_>, name: &str, merged: &[Merged]) -> Vec<Table> {
         self.last = None;
+        self.procedure = procedure::of_sheet(name, self.id, self.rules.sop);
         if let Some(source) = self.intake.sources.sheet_mut(self.id) {
             source.forget_tables();
         }
@@ -92,7 +97,10 @@ impl Pass<'_, '_> {
             return;
         }
         let mut next = match recognition::recognise(top, self.rules) {
-            Ok(table) => Some(table),
+            Ok(mut table) => {
+                self.titled(top.iter(), &mut table);
+                Some(table)
+            }
             Err(unknown) => {
                 let fact = Fact::UnknownSheet { nearest: unknown.nearest, tie: unknown.tie };
                 self.intake.problems.push(Problem::of_sheet(self.id, None, fact));
@@ -109,6 +117,18 @@ impl Pass<'_, '_> {
             next = Body::new(self, &table, merged).read(rows);
             read.push(table);
         }
+    }
+
+    /// Gives a table the procedure that its titles say, else what was said before.
+    pub(super) fn titled<'t, 'a: 't>(
+        &mut self,
+        above: impl Iterator<Item = &'t Row<'a>>,
+        table: &mut Table,
+    ) {
+        let titles = above.take_while(|row| row.index < table.head);
+        let said = procedure::in_titles(titles, self.id, self.rules.sop);
+        self.procedure = said.or(self.procedure);
+        table.procedure = self.procedure;
     }
 
     pub(super) fn enter(&mut self, row: u32, role: RowRole) {
