@@ -12,6 +12,8 @@ mod help;
 mod json;
 mod many;
 mod office_files;
+mod procedures;
+mod procedures_told;
 mod screen;
 mod untrusted;
 mod versions;

@@ -232,7 +232,11 @@ fn contradictions(case: &Case) -> Vec<Finding> {
     let mut rounds: Vec<u32> = case.rows.iter().map(RequestRow::round).collect();
     rounds.sort_unstable();
     rounds.dedup();
-    let whole = RequestField::ALL.iter().copied().filter(|field| !field.differs_by_row());
+    // Which procedure a row names is not a matter of its spelling: see `version`.
+    let whole = RequestField::ALL
+        .iter()
+        .copied()
+        .filter(|field| !field.differs_by_row() && *field != RequestField::Sop);
     let mut found = Vec::new();
     for field in whole {
         for round in &rounds {

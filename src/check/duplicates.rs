@@ -220,6 +220,7 @@ impl Said {
         "permohonan".hash(self);
         comparable_number(&row.number.value).hash(self);
         self.reading(&row.round, sources);
+        self.reading(&row.procedure, sources);
         self.reading(&row.kind, sources);
         self.reading(&row.letter_date, sources);
         self.reading(&row.received, sources);
@@ -238,6 +239,7 @@ impl Said {
                 self.reading::<u32>(&Reading::Unusable(cell), sources);
             }
         }
+        self.reading(&row.procedure, sources);
         self.reading(&row.actor, sources);
         self.reading(&row.actor_nip, sources);
         self.reading(&row.started, sources);

@@ -7,6 +7,7 @@
 use super::interval::Span;
 use super::rounds::{self, Draft};
 use super::status::{self, Status};
+use super::version::Judge;
 use super::{Rules, timing};
 use crate::diagnostic::Cell;
 use crate::records::{Case, Decision, Moment, RequestKind, Text};
@@ -19,7 +20,8 @@ pub struct History {
     pub kind: RequestKind,
     /// The version of the SOP that it is judged by, to its end.
     pub version: VersionId,
-    /// The SOP does not apply to this kind of request: no verdicts, no L, W, P, K.
+    /// The SOP does not apply to this kind of request, or it cannot be told which one does:
+    /// no verdicts, no L, W, P, K.
     pub outside_sop: bool,
     pub status: Status,
     /// The number of the last round (*putaran*), from 1.
@@ -162,10 +164,16 @@ pub struct Return {
 
 impl History {
     /// The history of a case as of the moment of `rules`.
-    pub fn of(case: &Case, rules: &Rules<'_>, signers: &[super::people::Signer]) -> History {
+    pub(super) fn of(
+        case: &Case,
+        judge: Judge,
+        rules: &Rules<'_>,
+        signers: &[super::people::Signer],
+    ) -> History {
         let drafts = rounds::draft(case, rules, signers);
-        let kind = case.kind(|kind| rules.sop.applies_to(kind.name()));
-        let outside_sop = !rules.sop.applies_to(kind.name());
+        let silent = judge.silent_kind(rules);
+        let kind = case.kind(silent, |kind| rules.sop.applies_to(kind.name()));
+        let outside_sop = judge.is_missing() || !rules.sop.applies_to(kind.name());
         let Draft { entries, open, returns, round, unsteady } = drafts;
         let mut entries: Vec<Entry> = entries;
         timing::measure(case, rules, &mut entries);
@@ -185,7 +193,7 @@ impl History {
         let mut history = History {
             number: case.number.clone(),
             kind,
-            version: VersionId::default(),
+            version: judge.version,
             outside_sop,
             status: Status::DalamProses,
             round,
@@ -201,6 +209,13 @@ impl History {
             verdict: status::Verdict::default(),
         };
         history.status = status::of(case, &history, rules);
+        if judge.is_missing() {
+            // Which step comes next, and which is the last, only its procedure can tell.
+            if history.status != Status::Dibatalkan {
+                history.status = Status::PerluPerbaikan;
+            }
+            return history;
+        }
         history.next_step = status::next_step(case, &history, rules);
         history.waiting_since = status::waiting_since(case, &history, rules);
         history

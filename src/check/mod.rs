@@ -140,11 +140,11 @@ fn judge(
     names: &mut people::NameBook,
     findings: &mut Vec<Finding>,
 ) -> Judged {
-    let version = version::of(&case, rules);
-    findings.extend(version::settle(&mut case, version, rules));
-    let rules = &Rules { sop: rules.versions.get(version), ..*rules };
+    let judge = version::Judge::of(&case, rules);
+    findings.extend(version::settle(&mut case, judge, rules));
+    let rules = &Rules { sop: rules.versions.get(judge.version), ..*rules };
     let signers = people::signers(&case, rules.sop, roster, names);
-    let history = History { version, ..History::of(&case, rules, &signers) };
+    let history = History::of(&case, judge, rules, &signers);
     let mut judged = Judged { case, history, attachments };
     let found = findings_of(&judged, sources, rules, roster, &signers);
     judged.history.verdict = status::verdict(&judged.history, weigh(&found));

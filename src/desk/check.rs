@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use super::join;
 use super::{Choices, OfficeFolder, Refusal};
 use crate::abreast::in_parts;
-use crate::check::{self, Checked, Judged, Records, Roster, Status};
+use crate::check::{self, Checked, History, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Cell, Code, Diagnostic, Kept, Level, Place, Sources, Tally};
 use crate::intake::{self, InputFile, Intake, Problem, RowRun};
 use crate::records::Text;
@@ -202,13 +202,17 @@ impl Examination {
     }
 
     /// Each version of the SOP, where there are several, and how many requests are judged
-    /// by it.
+    /// by it; beside other procedures only those that it is for.
     pub fn by_version(&self) -> Vec<(Version<'_>, usize)> {
         if !self.folder.versions.are_several() {
             return Vec::new();
         }
+        let several = self.folder.versions.are_several_procedures();
+        let is_its = |history: &History, version: &Version<'_>| {
+            history.version == version.id && !(several && history.outside_sop)
+        };
         let count = |version: &Version<'_>| {
-            self.cases.iter().filter(|judged| judged.history.version == version.id).count()
+            self.cases.iter().filter(|judged| is_its(&judged.history, version)).count()
         };
         self.folder.versions.all().into_iter().map(|one| (one, count(&one))).collect()
     }

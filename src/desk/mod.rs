@@ -12,6 +12,7 @@ mod explanation_page;
 mod export;
 mod file_away;
 mod folder;
+mod folder_wording;
 mod held_back;
 mod issue;
 mod join;
@@ -45,7 +46,7 @@ pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
-pub use folder::{OfficeFolder, sop};
+pub use folder::{OfficeFolder, chosen as chosen_sop, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
 pub use month::{MonthResult, Reported, report_month};
@@ -72,7 +73,9 @@ pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
 pub use crate::report::Month;
-pub use crate::sop::{IfNo, PaperKind, Version, Versions, text as sop_text};
+pub use crate::sop::{
+    Definition, IfNo, PaperKind, ProcedureId, Version, Versions, text as sop_text,
+};
 
 /// What whoever asks for a job chose, and where and when it was asked.
 #[derive(Debug, Clone)]

@@ -24,6 +24,7 @@ mod names;
 mod number;
 mod plain;
 mod problem;
+mod procedure;
 mod recognition;
 mod request;
 mod row_count;

@@ -145,6 +145,8 @@ pub enum Fact {
     NipMalformed { field: Field, text: String, fault: Option<NipFault> },
     /// D06, with the steps of nearest name.
     NoSuchStep { text: String, nearest: Vec<String> },
+    /// D06: none of the office's procedures, with the nearest number and name.
+    NoSuchProcedure { text: String, nearest: Vec<String> },
     /// D08: two columns of one meaning say different things in one row.
     ColumnsDisagree { field: Field, first: String, second: String },
     /// D09
@@ -245,7 +247,7 @@ impl Problem {
             Fact::Moment { .. } => Code::D03,
             Fact::NipAsNumber { .. } => Code::D04,
             Fact::NipMalformed { .. } => Code::D05,
-            Fact::NoSuchStep { .. } => Code::D06,
+            Fact::NoSuchStep { .. } | Fact::NoSuchProcedure { .. } => Code::D06,
             Fact::ColumnsDisagree { .. } => Code::D08,
             Fact::EndBeforeStart { .. } => Code::D09,
             Fact::FormulaError { .. } => Code::D11,

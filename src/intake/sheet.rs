@@ -3,15 +3,18 @@
 //! In wide form each step has a group of columns of its own; a table of requests may
 //! have such groups beside its own columns.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::heading::{Field, FieldSet, Kind};
 use super::problem::Lack;
+use super::procedure::Said;
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::diagnostic::{FINDINGS_HEAD, FINDINGS_TITLE};
 use crate::office::Zone;
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::sop::StepName;
 
 /// How many rows from the top the head may stand in (contract, section 3).
 pub(super) const HEAD_WITHIN: u32 = 30;
@@ -62,6 +65,10 @@ pub(super) struct Table {
     pub keys: Vec<Field>,
     /// The steps that have a group of columns, ascending; empty in long form.
     pub steps: Vec<u32>,
+    /// The names of these steps, where there are several versions of the SOP.
+    pub names: BTreeMap<u32, StepName>,
+    /// The procedure that the title above it or the name of the sheet says.
+    pub procedure: Said,
 }
 
 /// Whether it is the sheet that `periksa --anotasi` puts first into a copy: it repeats
@@ -138,7 +145,12 @@ impl Table {
             (Kind::Requests, K::Penerima) => Field::Request(P::NamaPenerima),
             (
                 Kind::SignOffs,
-                K::NomorPermohonan | K::Aplikasi | K::Penerima | K::Pelaksana | K::NipPelaksana,
+                K::NomorPermohonan
+                | K::Sop
+                | K::Aplikasi
+                | K::Penerima
+                | K::Pelaksana
+                | K::NipPelaksana,
             ) => Field::SignOff(field),
             _ => return own,
         };

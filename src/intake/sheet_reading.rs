@@ -12,12 +12,13 @@ use super::beside::{self, Lane, RolesOfRows};
 use super::heading::{Field, Kind};
 use super::mark::Mark;
 use super::problem::{About, Fact, FileFault, Problem, ProblemTally};
+use super::procedure::{self, Said};
 use super::recognition;
 use super::row_count::{self, RowRole};
 use super::sheet::{self, HEAD_WITHIN, Meaning, Table};
 use super::table_reading::Body;
 use super::text::Texts;
-use super::workbook::{Merged, Workbook};
+use super::workbook::{Merged, Row, Workbook};
 use super::{Intake, Rules};
 use crate::diagnostic::{Cell, ColumnKey, SheetId, TableSource};
 
@@ -87,6 +88,8 @@ pub(super) struct Pass<'p, 'r> {
     pub intake: &'p mut Intake,
     /// Rows that lack what a merged cell above could hold, ascending.
     pub lacking: Vec<u32>,
+    /// The procedure that the name of the sheet, or the last title, says.
+    pub procedure: Said,
     /// The last row that was read.
     pub last: Option<u32>,
     /// The columns that are read; not known yet before the first rows were seen.
@@ -118,6 +121,7 @@ impl<'p, 'r> Pass<'p, 'r> {
             texts,
             intake,
             lacking: Vec::new(),
+            procedure: None,
             last: None,
             lane: Some(Lane::ALL),
             beside: Vec::new(),
@@ -162,6 +166,7 @@ impl Pass<'_, '_> {
         self.unread.clear();
         self.tally = ProblemTally::default();
         self.roles.clear();
+        self.procedure = procedure::of_sheet(name, self.id, self.rules.sop);
         if let Some(source) = self.intake.sources.sheet_mut(self.id) {
             source.forget_all();
         }
@@ -196,7 +201,10 @@ impl Pass<'_, '_> {
             self.beside.clear();
         }
         let mut next = match recognition::recognise(top, self.rules) {
-            Ok(table) => Some(table),
+            Ok(mut table) => {
+                self.titled(top.iter(), &mut table);
+                Some(table)
+            }
             Err(unknown) => {
                 let fact = Fact::UnknownSheet { nearest: unknown.nearest, tie: unknown.tie };
                 self.intake.problems.push(Problem::of_sheet(self.id, None, fact));
@@ -233,6 +241,18 @@ impl Pass<'_, '_> {
             let fact = Fact::RowsUncalculated { rows };
             self.intake.problems.push(Problem::of_sheet(self.id, None, fact));
         }
+    }
+
+    /// Gives a table the procedure that its titles say, else what was said before.
+    pub(super) fn titled<'t, 'a: 't>(
+        &mut self,
+        above: impl Iterator<Item = &'t Row<'a>>,
+        table: &mut Table,
+    ) {
+        let titles = above.take_while(|row| row.index < table.head);
+        let said = procedure::in_titles(titles, self.id, self.rules.sop);
+        self.procedure = said.or(self.procedure);
+        table.procedure = self.procedure;
     }
 
     pub(super) fn enter(&mut self, row: u32, role: RowRole) {

@@ -70,7 +70,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             self.below_gap |= row.index > self.before.saturating_add(1);
             self.before = row.index;
             next = self.table_begins(&row, rows);
-            if let Some(table) = &next {
+            if let Some(table) = &mut next {
+                self.pass.titled(std::iter::once(&row).chain(rows.peek(TITLES)), table);
                 self.last_rows_end();
                 let role = if row.index < table.head { RowRole::Title } else { RowRole::Head };
                 self.pass.enter(row.index, role);

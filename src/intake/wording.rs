@@ -64,6 +64,7 @@ impl Told<'_> {
                 format!("cocokkan sel {} dengan data kepegawaian; bila keliru, perbaiki, {AGAIN}", self.cell),
             ),
             Fact::NoSuchStep { text, nearest } => self.no_such_step(text, nearest),
+            Fact::NoSuchProcedure { text, nearest } => self.no_such_procedure(text, nearest),
             Fact::ColumnsDisagree { field, first, second } => (
                 format!("dua kolom {} pada baris ini berbeda isi: \"{first}\" dan \"{second}\"", label(*field)),
                 format!("dipakai isi kolom pertama, \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
@@ -299,6 +300,24 @@ impl Told<'_> {
             ),
             format!(
                 "tulis di sel {} nomor atau nama langkah menurut SOP{hint} (daftarnya: tertib sop), {AGAIN}",
+                self.cell
+            ),
+        )
+    }
+
+    fn no_such_procedure(&self, text: &str, nearest: &[String]) -> Words {
+        let hint = match nearest {
+            [] => String::new(),
+            names => format!(" (yang mirip: {})", quoted(names, "atau")),
+        };
+        (
+            format!("SOP \"{text}\" bukan SOP kantor ini"),
+            format!(
+                "{} belum dinilai menurut SOP mana pun dan dihitung di luar SOP; {OTHER_ROWS}",
+                self.subject()
+            ),
+            format!(
+                "tulis di sel {} nomor atau nama SOP seperti ditunjukkan tertib sop{hint}, atau tambahkan SOP itu di folder sop, {AGAIN}",
                 self.cell
             ),
         )

@@ -73,11 +73,12 @@ impl Case {
         (first(RequestField::NamaPemohon), first(RequestField::NipPemohon))
     }
 
-    /// What is asked for. Where the rows of one request ask for different things,
-    /// the first that `covered` accepts stands for the request.
-    pub fn kind(&self, covered: impl Fn(RequestKind) -> bool) -> RequestKind {
-        let kinds = || self.rows.iter().map(RequestRow::kind_or_new);
-        kinds().find(|kind| covered(*kind)).or_else(|| kinds().next()).unwrap_or(RequestKind::Baru)
+    /// What is asked for; a row that does not say it asks for `silent`. Where the rows of
+    /// one request ask for different things, the first that `covered` accepts stands for
+    /// the request.
+    pub fn kind(&self, silent: RequestKind, covered: impl Fn(RequestKind) -> bool) -> RequestKind {
+        let kinds = || self.rows.iter().map(|row| row.kind.value().copied().unwrap_or(silent));
+        kinds().find(|kind| covered(*kind)).or_else(|| kinds().next()).unwrap_or(silent)
     }
 
     /// The day on which the request came in: *tanggal_diterima*, else *tanggal_surat*.
