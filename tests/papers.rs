@@ -15,6 +15,8 @@ mod monthly;
 pub(crate) mod opened;
 #[path = "papers/placed.rs"]
 mod placed;
+#[path = "papers/signing.rs"]
+mod signing;
 #[path = "papers/sparse.rs"]
 mod sparse;
 #[path = "papers/stages.rs"]

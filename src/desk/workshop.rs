@@ -15,7 +15,7 @@ use super::{Examination, OfficeFolder, Refusal};
 use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
-use crate::office::CheckCode;
+use crate::office::{CheckCode, Side};
 use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
 use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
@@ -165,7 +165,9 @@ impl Workshop<'_> {
             Some(issued) => self.is_intact(task, &issued.pdf_digest),
             None => false,
         };
-        let unusable = task.misnumbered || self.shelf.faulty.contains_key(&template);
+        let unusable = task.misnumbered
+            || self.shelf.faulty.contains_key(&template)
+            || self.lacks_its_logo(task);
         task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
         let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
         if to_print {
@@ -201,17 +203,30 @@ impl Workshop<'_> {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let choices = format!(
-            "{} {:?} {} {} {}",
+            "{} {:?} {} {} {} {} {}",
             env!("CARGO_PKG_VERSION"),
             office.options.check_code,
             office.numbering.is_numbered(kind),
             office.institution_on(self.date(task)).paper_size.name(),
-            office.zone
+            office.zone,
+            office.signing(kind).name(),
+            self.first_party_side(kind).name(),
         );
         let mut hash = Sha256::new();
         hash.update(choices.as_bytes());
         hash.update(self.shelf.fingerprint(&template_of(task)).as_bytes());
         hex(&hash.finalize())
+    }
+
+    /// The shelf told of it once for all papers.
+    fn lacks_its_logo(&self, task: &Task) -> bool {
+        let logo = self.folder().office.institution_on(self.date(task)).logo.as_ref();
+        logo.is_some_and(|logo| !self.shelf.holds(&logo.value))
+    }
+
+    fn first_party_side(&self, kind: &str) -> Side {
+        let signatories = self.folder().office.papers.signatories(kind);
+        signatories.map(|known| known.first_party_side).unwrap_or_default()
     }
 
     fn is_intact(&self, task: &Task, digest: &str) -> bool {
@@ -241,6 +256,8 @@ impl Workshop<'_> {
             "catatan": record,
             "kertas": office.institution_on(date).paper_size.name(),
             "bernomor": numbered,
+            "ttd": office.signing(kind).name(),
+            "pihak_pertama_di": self.first_party_side(kind).name(),
             "cek": check,
         });
         let midnight = date.and_time(chrono::NaiveTime::MIN);

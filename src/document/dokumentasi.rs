@@ -81,7 +81,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
         daftar_hadir: attached(AttachmentKind::DaftarHadir),
         foto: attached(AttachmentKind::Foto),
         tempat: facts.town(),
-        penanda: facts.signer_block(),
+        penanda: facts.sender(facts.signer_block()),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }

@@ -256,7 +256,7 @@ impl<'a> Facts<'a> {
         // Until it is known who signs, the post is a line as well: the role in its place
         // would be another post once the step is signed off.
         let role_name = nama.is_some().then_some(role_name);
-        Signature { jabatan: jabatan.or(role_name), nama, nip }
+        Signature { jabatan: jabatan.or(role_name), nama, nip, ..Signature::default() }
     }
 
     /// Whether two names mean the same person, titles and case aside.

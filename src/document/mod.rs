@@ -26,7 +26,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Judged, Roster, Rules};
-use crate::office::Letterhead;
+use crate::office::{Letterhead, Signing};
 use crate::sop::PaperKind;
 
 pub use due::{Due, due};
@@ -96,7 +96,11 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         PaperKind::BeritaAcara => to_value(berita_acara::state(&facts)),
         PaperKind::LaporanKegiatan => to_value(laporan_kegiatan::state(&facts)),
     };
-    let tanggal = facts.paper_date().or(number.date);
+    // SRIKANDI dates what it sends: a date stands on the paper only once it gave one.
+    let tanggal = match facts.signing() {
+        Signing::Srikandi => number.date,
+        _ => facts.paper_date().or(number.date),
+    };
     Record {
         versi: 1,
         naskah: due.kind.stem(),

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::as_of;
 use super::located::Located;
+use super::paper::Signing;
 use super::problem::{Expected, Fault};
 use super::table::Table;
 use super::value::Value;
@@ -35,6 +36,8 @@ pub struct Options {
     /// A duration as written (*batas_tunggu*); the calendar reads it.
     pub wait_limit: Option<Located<String>>,
     pub check_code: CheckCode,
+    /// How papers are signed (*ttd*), where `[tanda_tangan]` says nothing of the kind.
+    pub signing: Signing,
 }
 
 impl Options {
@@ -44,6 +47,7 @@ impl Options {
             as_of: table.value("per").and_then(|value| moment(&value)),
             wait_limit: table.text("batas_tunggu"),
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
+            signing: table.choice("ttd", &Signing::NAMES).unwrap_or_default(),
         };
         table.finish();
         options
