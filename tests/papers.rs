@@ -7,6 +7,8 @@ mod agreement;
 mod crowded;
 #[path = "papers/form.rs"]
 mod form;
+#[path = "papers/handover.rs"]
+mod handover;
 #[path = "papers/made.rs"]
 pub(crate) mod made;
 #[path = "papers/monthly.rs"]

@@ -13,6 +13,7 @@ mod export;
 mod file_away;
 mod folder;
 mod held_back;
+mod identity;
 mod issue;
 mod join;
 mod ledger;

@@ -12,14 +12,13 @@ use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::shelf::{self, Shelf, hex};
 use super::{Examination, OfficeFolder, Refusal};
-use crate::check::{Judged, Rules};
+use crate::check::{Judged, Rules, recipients};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::{CheckCode, Side};
 use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
 use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
-use crate::sop::PaperKind;
 
 /// A paper on its way to the press.
 pub(super) struct Task {
@@ -37,10 +36,15 @@ pub(super) struct Task {
 }
 
 impl Task {
-    pub(super) fn of(case: usize, judged: &Judged, due: Due, rules: &Rules<'_>) -> Self {
+    pub(super) fn of(
+        case: usize,
+        judged: &Judged,
+        (due, paper): (Due, Paper),
+        rules: &Rules<'_>,
+    ) -> Self {
         Task {
             case,
-            paper: Paper::of_request(&judged.case.number, due.kind, due.round),
+            paper,
             file: document::file_of(&due, judged, rules),
             due,
             record: String::new(),
@@ -85,6 +89,7 @@ impl Task {
             request,
             kind: self.due.kind,
             round: self.due.round,
+            recipient: self.due.recipient.as_ref().map(|one| one.name.clone()),
             signed: self.due.signed,
             number: self.number.clone(),
             file: self.shown_file(),
@@ -148,9 +153,9 @@ impl Workshop<'_> {
         let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
         let rules = self.folder().rules();
         let source = Source { judged, roster: &self.examination.roster, rules: &rules };
-        let scanned = task.due.kind == PaperKind::BeritaAcara
-            && judged.attachments.iter().any(|file| file.kind == AttachmentKind::BeritaAcara)
-            && judged.history.round == task.due.round;
+        let scanned = task.due.kind.is_handed_over()
+            && judged.history.round == task.due.round
+            && is_scanned(judged, &task.due);
         if scanned && register.issued(&task.paper)?.is_some() {
             register.set_frozen(&task.paper, true)?;
         }
@@ -364,6 +369,15 @@ impl Workshop<'_> {
             }
             None => told,
         }
+    }
+}
+
+/// Whether the signed scan of minutes is among the attachments.
+fn is_scanned(judged: &Judged, due: &Due) -> bool {
+    let Judged { case, attachments, .. } = judged;
+    match &due.recipient {
+        Some(one) => one.has_minutes(&recipients(case, due.round), attachments),
+        None => attachments.iter().any(|file| file.kind == AttachmentKind::BeritaAcara),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn state(facts: &Facts<'_>) -> BeritaAcara {
             _ => facts.on_behalf(pihak_pertama.jabatan.as_deref()),
         },
         pihak_pertama,
-        pihak_kedua: facts.applicant(),
+        pihak_kedua: facts.second_party(),
         surat: facts.reference(),
         akses: facts.granted(),
         tidak_diberikan: facts.not_granted(),

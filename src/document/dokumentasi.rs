@@ -8,7 +8,8 @@
 
 use serde::Serialize;
 
-use super::facts::{Access, Facts, Person, moment};
+use super::access::Access;
+use super::facts::{Facts, Person, moment};
 use super::grant::Reference;
 use super::signature::Signature;
 use super::work::{Part, Timing};

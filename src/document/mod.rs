@@ -5,6 +5,7 @@
 //! The record of a paper is exactly the data that it prints. It is what the template
 //! gets, what is attached to the PDF, and what the check code is a digest of.
 
+mod access;
 mod akun;
 mod berita_acara;
 mod disposisi;
@@ -29,7 +30,7 @@ use crate::check::{Judged, Roster, Rules};
 use crate::office::{Letterhead, Signing};
 use crate::sop::PaperKind;
 
-pub use due::{Due, due};
+pub use due::{Due, due, due_by};
 pub use given_number::{GivenNumber, given_number};
 pub use place::file_of;
 pub use wording::facts_in_words;
@@ -79,7 +80,8 @@ impl Record {
 
 /// The title of a paper of a request, as a reader of PDF shows it.
 pub fn title(due: &Due, source: &Source<'_>) -> String {
-    format!("{} – {}", due.kind.title(), source.judged.case.number)
+    let whose = due.recipient.as_ref().map_or(String::new(), |one| format!(" – {}", one.name));
+    format!("{} – {}{whose}", due.kind.title(), source.judged.case.number)
 }
 
 /// What a due paper states.

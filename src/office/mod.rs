@@ -45,7 +45,7 @@ pub use located::{Located, Position};
 pub use nip::{Nip, NipFault};
 pub use numbering::{NumberSource, Numbering};
 pub use official::{Acting, Official};
-pub use options::{CheckCode, ExecutorNaming, Options};
+pub use options::{CheckCode, ExecutorNaming, Handover, Options};
 pub use paper::{PaperRules, PerKind, Side, Signatories, Signing};
 pub use period::Period;
 pub use staff::StaffMember;

@@ -54,6 +54,11 @@ impl PaperKind {
         }
     }
 
+    /// Whether two parties hand over by it: it may be made for each recipient apart.
+    pub fn is_handed_over(self) -> bool {
+        self == PaperKind::BeritaAcara
+    }
+
     /// The kind of that stem, whatever its case, with blanks or `_` for the hyphen.
     pub fn from_stem(stem: &str) -> Option<Self> {
         let stem = stem.trim().to_lowercase().replace(['_', ' '], "-");
