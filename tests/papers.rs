@@ -15,6 +15,8 @@ pub(crate) mod made;
 mod monthly;
 #[path = "papers/opened.rs"]
 pub(crate) mod opened;
+#[path = "papers/photos.rs"]
+mod photos;
 #[path = "papers/placed.rs"]
 mod placed;
 #[path = "papers/signing.rs"]

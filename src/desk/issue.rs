@@ -2,7 +2,8 @@
 //! register. What is unchanged is not made again.
 
 use super::shelf::Shelf;
-use super::workshop::{Task, Workshop};
+use super::task::Task;
+use super::workshop::Workshop;
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
 use super::{held_back, identity};
 use crate::diagnostic::Diagnostic;
@@ -170,7 +171,7 @@ pub(super) fn papers(
     let unread = held_back::unread(&examination.findings);
     let mut held = 0;
     for task in &mut tasks {
-        workshop.prepare(task, register).map_err(unusable)?;
+        workshop.prepare(task, register, &mut told).map_err(unusable)?;
         if !unread.is_empty() {
             held += usize::from(task.hold_back());
         }

@@ -21,6 +21,7 @@ mod misnumbered;
 mod month;
 mod number;
 mod part;
+mod photos;
 mod printout;
 mod process;
 mod requested;
@@ -29,6 +30,7 @@ mod shelf;
 mod sop_print;
 mod status;
 mod status_page;
+mod task;
 mod workshop;
 
 use std::path::PathBuf;

@@ -8,95 +8,20 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
-use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
+use super::issue::{Fate, REGISTER, RESULTS, unusable};
 use super::misnumbered::{cannot_bear, several_numbers};
+use super::photos::Photos;
 use super::shelf::{self, Shelf, hex};
+use super::task::Task;
 use super::{Examination, OfficeFolder, Refusal};
-use crate::check::{Judged, Rules, recipients};
+use crate::check::{Judged, recipients};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::{CheckCode, Side};
-use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
-use crate::records::{AttachmentKind, Text};
-use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
-
-/// A paper on its way to the press.
-pub(super) struct Task {
-    pub case: usize,
-    pub due: Due,
-    paper: Paper,
-    file: String,
-    record: String,
-    digest: String,
-    number: Option<String>,
-    /// The number in its row is not the one that it can bear: it is not made.
-    misnumbered: bool,
-    fate: Fate,
-    job: Option<PrintJob>,
-}
-
-impl Task {
-    pub(super) fn of(
-        case: usize,
-        judged: &Judged,
-        (due, paper): (Due, Paper),
-        rules: &Rules<'_>,
-    ) -> Self {
-        Task {
-            case,
-            paper,
-            file: document::file_of(&due, judged, rules),
-            due,
-            record: String::new(),
-            digest: String::new(),
-            number: None,
-            misnumbered: false,
-            fate: Fate::Failed,
-            job: None,
-        }
-    }
-
-    /// Leaves what is out as it is where the facts are others now; whether it did.
-    pub(super) fn hold_back(&mut self) -> bool {
-        self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();
-        let held = self.fate.is_held();
-        if held {
-            self.job = None;
-        }
-        held
-    }
-
-    fn shown_file(&self) -> String {
-        format!("{RESULTS}/{}", self.file)
-    }
-
-    fn draft<'a>(&'a self, fingerprint: &'a str) -> Draft<'a> {
-        Draft {
-            record: &self.record,
-            record_digest: &self.digest,
-            file: &self.file,
-            stage: if self.due.signed { Stage::Signed } else { Stage::ToSign },
-            fingerprint,
-        }
-    }
-
-    pub(super) fn result(self, examination: &Examination) -> PaperResult {
-        let request = examination
-            .cases
-            .get(self.case)
-            .map_or_else(|| Text::from(""), |judged| judged.case.number.clone());
-        PaperResult {
-            request,
-            kind: self.due.kind,
-            round: self.due.round,
-            recipient: self.due.recipient.as_ref().map(|one| one.name.clone()),
-            signed: self.due.signed,
-            number: self.number.clone(),
-            file: self.shown_file(),
-            fate: self.fate,
-        }
-    }
-}
+use crate::press::{Attachment, Edition, Pictures, PrintJob, Printed, check_code, qr_code};
+use crate::records::AttachmentKind;
+use crate::register::{Dated, NumberParts, Register, RegisterProblem};
+use crate::sop::PaperKind;
 
 /// What the papers of one run are made with.
 pub(super) struct Workshop<'a> {
@@ -149,14 +74,25 @@ impl Workshop<'_> {
         &self,
         task: &mut Task,
         register: &mut Register,
+        told: &mut Vec<Diagnostic>,
     ) -> Result<(), RegisterProblem> {
         let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
         let rules = self.folder().rules();
-        let source = Source { judged, roster: &self.examination.roster, rules: &rules };
+        let before = register.issued(&task.paper)?;
+        let mut photos = match task.due.kind {
+            PaperKind::Dokumentasi => {
+                let known = before.as_ref().map(|before| before.record.as_str());
+                Photos::of(&self.folder().path, judged, known)
+            }
+            _ => Photos::default(),
+        };
+        told.extend(photos.told.drain(..).map(|problem| self.about(task, problem)));
+        let roster = &self.examination.roster;
+        let source = Source { judged, roster, rules: &rules, photos: &photos.shown };
         let scanned = task.due.kind.is_handed_over()
             && judged.history.round == task.due.round
             && is_scanned(judged, &task.due);
-        if scanned && register.issued(&task.paper)?.is_some() {
+        if scanned && before.is_some() {
             register.set_frozen(&task.paper, true)?;
         }
         let number = self.number(task, register)?;
@@ -176,7 +112,7 @@ impl Workshop<'_> {
         task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
         let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
         if to_print {
-            task.job = Some(self.job(task, &source, template));
+            task.job = Some(self.job(task, &source, template, photos.pictures()));
         }
         Ok(())
     }
@@ -244,7 +180,13 @@ impl Workshop<'_> {
         path
     }
 
-    fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
+    fn job(
+        &self,
+        task: &Task,
+        source: &Source<'_>,
+        template: String,
+        pictures: Pictures,
+    ) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
@@ -277,7 +219,7 @@ impl Workshop<'_> {
                 description: "Data yang dicetak pada naskah ini".to_owned(),
             }),
         };
-        PrintJob { template, data, edition }
+        PrintJob { template, data, edition, pictures }
     }
 
     /// Prints what is to be printed; each paper is written and entered as it comes.

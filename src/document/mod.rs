@@ -16,6 +16,7 @@ mod given_number;
 mod grant;
 mod laporan_kegiatan;
 mod pengembalian;
+mod photo;
 mod place;
 mod signature;
 mod verifikasi;
@@ -32,6 +33,7 @@ use crate::sop::PaperKind;
 
 pub use due::{Due, due, due_by};
 pub use given_number::{GivenNumber, given_number};
+pub use photo::Photo;
 pub use place::file_of;
 pub use wording::facts_in_words;
 
@@ -43,6 +45,8 @@ pub struct Source<'a> {
     pub judged: &'a Judged,
     pub roster: &'a Roster,
     pub rules: &'a Rules<'a>,
+    /// The photos among the evidence that can be shown.
+    pub photos: &'a [Photo],
 }
 
 /// The number of a paper and the date that was entered with it.

@@ -11,6 +11,7 @@ mod annotate;
 mod check_code;
 mod html;
 mod pdf;
+mod photo;
 mod printable;
 mod problem;
 mod qr;
@@ -26,6 +27,7 @@ pub use annotate::{
 pub use check_code::check_code;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
+pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
@@ -33,7 +35,7 @@ pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,
     write_entry_workbook, write_plain_workbook, write_workbook, write_workbook_with_charts,
 };
-pub use workers::{PrintJob, PrintResult};
+pub use workers::{Pictures, PrintJob, PrintResult};
 
 /// The templates (*templat*) and the images that they use, by file name.
 ///

@@ -61,6 +61,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["press/pdf.rs"]),
     ("comemo", &["press/pdf.rs"]),
     ("rayon", &["press/workers.rs"]),
+    ("image", &["press/photo.rs"]),
     ("qrcode", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),
