@@ -19,6 +19,8 @@ pub(crate) mod opened;
 mod photos;
 #[path = "papers/placed.rs"]
 mod placed;
+#[path = "papers/removal.rs"]
+mod removal;
 #[path = "papers/signing.rs"]
 mod signing;
 #[path = "papers/sparse.rs"]

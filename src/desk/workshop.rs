@@ -89,7 +89,7 @@ impl Workshop<'_> {
         told.extend(photos.told.drain(..).map(|problem| self.about(task, problem)));
         let roster = &self.examination.roster;
         let source = Source { judged, roster, rules: &rules, photos: &photos.shown };
-        let scanned = task.due.kind.is_handed_over()
+        let scanned = task.due.kind.has_parties()
             && judged.history.round == task.due.round
             && is_scanned(judged, &task.due);
         if scanned && before.is_some() {

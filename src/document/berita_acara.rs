@@ -12,7 +12,7 @@ use crate::office::Signing;
 /// What the minutes state.
 #[derive(Debug, Serialize)]
 pub(super) struct BeritaAcara {
-    /// "Senin tanggal tiga bulan Juni tahun dua ribu dua puluh empat".
+    /// "Senin, tanggal tiga bulan Juni tahun dua ribu dua puluh empat".
     hari_ini: Option<String>,
     /// "03-06-2024", in brackets after the words.
     tanggal_angka: Option<String>,
@@ -52,7 +52,7 @@ pub(super) fn state(facts: &Facts<'_>) -> BeritaAcara {
 
 /// Who hands over: the post that tertib.toml names, else who signed off the step, else
 /// who was given the request.
-fn first_party(facts: &Facts<'_>) -> Person {
+pub(super) fn first_party(facts: &Facts<'_>) -> Person {
     let configured = facts.configured(|rules| {
         rules.first_party.as_ref().or(rules.signer.as_ref()).map(|post| post.value.as_str())
     });

@@ -62,7 +62,7 @@ pub fn due_by(
                 if !rules.office.papers.is_made_here(kind.stem()) {
                     continue;
                 }
-                let all = match kind.is_handed_over() && handover(*kind, round).is_apart() {
+                let all = match kind.has_parties() && handover(*kind, round).is_apart() {
                     true => recipients(&judged.case, round),
                     false => Vec::new(),
                 };

@@ -8,6 +8,7 @@
 mod access;
 mod akun;
 mod berita_acara;
+mod berita_acara_pencabutan;
 mod disposisi;
 mod dokumentasi;
 mod due;
@@ -100,6 +101,7 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         PaperKind::Akun => to_value(akun::state(&facts)),
         PaperKind::Dokumentasi => to_value(dokumentasi::state(&facts)),
         PaperKind::BeritaAcara => to_value(berita_acara::state(&facts)),
+        PaperKind::BeritaAcaraPencabutan => to_value(berita_acara_pencabutan::state(&facts)),
         PaperKind::LaporanKegiatan => to_value(laporan_kegiatan::state(&facts)),
     };
     // SRIKANDI dates what it sends: a date stands on the paper only once it gave one.

@@ -136,7 +136,7 @@ impl Signing {
 }
 
 /// The kinds on which two parties sign.
-const WITH_PARTIES: [&str; 1] = ["berita-acara"];
+const WITH_PARTIES: [&str; 2] = ["berita-acara", "berita-acara-pencabutan"];
 
 /// The monthly report is signed by the head of the office alone, in ink.
 const MONTHLY: &str = "laporan-bulanan";

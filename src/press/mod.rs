@@ -54,9 +54,10 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 16] = [
+const BUILT_IN: [(&str, &str); 17] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
+    built_in!("berita-acara-pencabutan.typ"),
     built_in!("berita-acara.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),

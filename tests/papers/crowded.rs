@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use tertib::sop::PaperKind::{
-    self, Akun, BeritaAcara, Disposisi, Dokumentasi, LaporanKegiatan, Pengembalian, Verifikasi,
+    self, Akun, BeritaAcara, BeritaAcaraPencabutan, Disposisi, Dokumentasi, LaporanKegiatan,
+    Pengembalian, Verifikasi,
 };
 
 use super::made::Made;
@@ -112,7 +113,7 @@ fn before_the_signature(kind: PaperKind) -> &'static str {
         Pengembalian => "Demikian kami sampaikan",
         Akun => "Demikian bukti pembuatan akun ini dibuat",
         Dokumentasi => "Demikian dokumentasi kegiatan ini dibuat",
-        BeritaAcara => "Demikian berita acara ini dibuat",
+        BeritaAcara | BeritaAcaraPencabutan => "Demikian berita acara ini dibuat",
         LaporanKegiatan => "Demikian laporan ini disampaikan",
     }
 }

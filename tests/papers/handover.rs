@@ -191,7 +191,7 @@ fn a_step_that_was_signed_for_one_recipient_signs_their_minutes_alone_on_that_da
         assert_eq!(stage(paper), is_theirs, "{paper}");
         assert_eq!(paper["nomor"] == "X-9", is_theirs, "{paper}");
         let opened = opened(&folder, paper["file"].as_str().expect("a file"));
-        assert_eq!(opened.says("Selasa tanggal empat bulan Juni"), is_theirs);
+        assert_eq!(opened.says("Selasa, tanggal empat bulan Juni"), is_theirs);
     }
 }
 

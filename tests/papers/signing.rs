@@ -152,7 +152,7 @@ fn the_fields_of_srikandi_stand_for_whoever_sends_the_paper_and_for_nobody_else(
     let minutes = SRIKANDI.paper("S-3", BeritaAcara, 1).opened;
     says(&minutes, PEMOHON);
     says(&minutes, &format!("Nama: {ANGGOTA}"));
-    says(&minutes, "Pada hari ini Selasa tanggal empat bulan Juni");
+    says(&minutes, "Pada hari ini Selasa, tanggal empat bulan Juni");
 }
 
 #[test]
