@@ -62,11 +62,11 @@ pub fn day_and_date(day: NaiveDate) -> String {
     format!("{}, {}", weekday(day.weekday()), date(day))
 }
 
-/// "Senin tanggal tiga bulan Juni tahun dua ribu dua puluh empat", as the opening
+/// "Senin, tanggal tiga bulan Juni tahun dua ribu dua puluh empat", as the opening
 /// sentence of a berita acara has it.
 pub fn date_in_words(day: NaiveDate) -> String {
     format!(
-        "{} tanggal {} bulan {} tahun {}",
+        "{}, tanggal {} bulan {} tahun {}",
         weekday(day.weekday()),
         number_words(u64::from(day.day())),
         month(day.month()),
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(time(at(30).time()), "09.15.30");
         assert_eq!(
             date_in_words(at(0).date()),
-            "Senin tanggal tiga bulan Juni tahun dua ribu dua puluh empat"
+            "Senin, tanggal tiga bulan Juni tahun dua ribu dua puluh empat"
         );
     }
 

@@ -35,6 +35,7 @@ pub(super) struct LaporanKegiatan {
     tempat: Option<String>,
     penanda: Signature,
     penerimaan: Receipt,
+    mengetahui: Option<Signature>,
     tembusan: Vec<String>,
 }
 
@@ -114,8 +115,9 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
             foto: attached(AttachmentKind::Foto),
         },
         tempat: facts.town(),
-        penanda: facts.signer_block(),
+        penanda: facts.sender(facts.signer_block()),
         penerimaan: receipt(facts, after, receiver),
+        mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }
 }

@@ -30,6 +30,7 @@ pub(super) struct Verifikasi {
     tempat: Option<String>,
     verifikator: Signature,
     mengetahui: Signature,
+    tembusan: Vec<String>,
 }
 
 /// One access, and what the verification said of it.
@@ -93,8 +94,9 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
             _ => None,
         }),
         tempat: facts.town(),
-        verifikator: facts.signer_block(),
+        verifikator: facts.sender(facts.signer_block()),
         mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
+        tembusan: facts.copies(),
     }
 }
 
