@@ -28,6 +28,7 @@ mod laws;
 mod messages;
 mod office;
 mod oracle;
+mod paper_check;
 mod papers;
 mod press;
 mod prints;

@@ -17,6 +17,7 @@ mod issued;
 mod json;
 mod numbered;
 mod paint;
+mod paper_check;
 mod printout;
 mod processed;
 mod progress;
@@ -122,6 +123,14 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 false => processed::write(&told, shared.verbose, paint, out),
             })?;
             Ok(made(told.has_failures(), told.filed.has_errors()))
+        }
+        Command::CekNaskah { asked } => {
+            let told = desk::check_paper(choices, &asked)?;
+            screen.data(|out| match as_json {
+                true => paper_check::json(&told, out),
+                false => paper_check::write(&told, paint, out),
+            })?;
+            Ok(if told.verdict == desk::PaperVerdict::Genuine { DONE } else { FOUND })
         }
         Command::Nomor { job } => numbered::job(job, as_json, choices, screen),
         Command::Laporan { month, simulate } => {

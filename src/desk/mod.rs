@@ -5,6 +5,7 @@ mod annotate;
 mod calculate;
 mod calendar_year;
 mod check;
+mod check_paper;
 mod compare;
 mod deposit;
 mod explain;
@@ -38,6 +39,9 @@ pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
+pub use check_paper::{
+    FileState, FoundPaper, PaperCheck, PaperVerdict, Particular, Unknown, check_paper,
+};
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
 pub use explain::{Explanation, StepTime, explain};
 pub use explanation_page::print_explanation;

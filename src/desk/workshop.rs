@@ -16,7 +16,7 @@ use crate::check::{Judged, Rules};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::CheckCode;
-use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
+use crate::press::{Attachment, CODE_FORM, Edition, PrintJob, Printed, check_code, qr_code};
 use crate::records::{AttachmentKind, Text};
 use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
 use crate::sop::PaperKind;
@@ -201,7 +201,7 @@ impl Workshop<'_> {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let choices = format!(
-            "{} {:?} {} {} {}",
+            "{} {CODE_FORM} {:?} {} {} {}",
             env!("CARGO_PKG_VERSION"),
             office.options.check_code,
             office.numbering.is_numbered(kind),
@@ -227,8 +227,7 @@ impl Workshop<'_> {
     fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
-        let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
-        let code = check_code(&identity, &task.digest);
+        let code = check_code(&task.paper.name(), &task.digest);
         let check = match office.options.check_code {
             CheckCode::No => Value::Null,
             CheckCode::Text => json!({ "kode": code, "qr": null }),

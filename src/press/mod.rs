@@ -14,6 +14,7 @@ mod pdf;
 mod printable;
 mod problem;
 mod qr;
+mod read_back;
 mod spreadsheet_chart;
 mod workbook;
 mod workers;
@@ -23,11 +24,12 @@ use std::collections::BTreeMap;
 pub use annotate::{
     AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_untouched,
 };
-pub use check_code::check_code;
+pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
+pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf};
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,

@@ -57,6 +57,28 @@ bila data memuat kesalahan, 2 bila ada yang tidak dapat dibuat."
         #[arg(long = "simulasi", help_heading = "Cara mengerjakan")]
         simulate: bool,
     },
+    /// Memeriksa naskah di tangan: asli, sudah diganti, dibatalkan, atau tidak dikenal
+    #[command(
+        override_usage = "tertib cek-naskah [PILIHAN] <KODE|BERKAS>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib cek-naskah P-2024-017/berita-acara/1/HX1M-6HK4-HXNS-DQW9-2C
+  tertib cek-naskah \"unduhan/6-berita-acara.pdf\"
+
+Kode cek tercetak di kaki naskah, sebagai teks atau QR. Kode yang salah ketik dikatakan salah
+ketik. Isian yang ditampilkan harus sama dengan yang tercetak di kertas: satu saja berbeda,
+kertas itu bukan naskah ini. PDF yang sudah ditandatangani secara elektronik tetap dikenali;
+tanda tangannya sendiri tidak diperiksa. Kode cek bukan tanda tangan elektronik.
+
+Status keluar 0 bila asli; 1 bila sudah diganti, dibatalkan, atau tidak dikenal; 2 bila kodenya
+salah ketik atau berkasnya tidak dapat dibaca."
+    )]
+    CekNaskah {
+        /// Kode cek dari kaki naskah, atau berkas PDF-nya
+        #[arg(value_name = "KODE|BERKAS", help_heading = "Yang diperiksa")]
+        asked: String,
+    },
     /// Mengisi nomor yang diberikan di tempat lain, atau membatalkan nomor
     #[command(
         override_usage = "tertib nomor [PILIHAN] <PEKERJAAN>",
