@@ -12,6 +12,7 @@
     clippy::type_complexity
 )]
 
+mod agenda;
 mod annotate;
 mod archive;
 mod bag;

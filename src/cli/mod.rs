@@ -1,6 +1,7 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod agenda;
 mod annotated;
 mod arguments;
 mod calculation;
@@ -132,6 +133,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(if told.verdict == desk::PaperVerdict::Genuine { DONE } else { FOUND })
         }
+        Command::Register(asked) => agenda::job(asked, as_json, choices, screen),
         Command::Nomor { job } => numbered::job(job, as_json, choices, screen),
         Command::Laporan { month, simulate } => {
             let told = desk::report_month(choices, month, simulate)?;

@@ -2,6 +2,7 @@
 //! register. What is unchanged is not made again.
 
 use super::held_back;
+use super::late_number::Latest;
 use super::shelf::Shelf;
 use super::workshop::{Task, Workshop};
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
@@ -161,7 +162,7 @@ pub(super) fn papers(
     let mut told = bench.told();
     let mut tasks = due_papers(&examination, selection);
     let Bench { shelf, register, simulate } = bench;
-    let workshop = Workshop { examination: &examination, shelf };
+    let workshop = Workshop { examination: &examination, shelf, latest: Latest::default() };
     // All that were given elsewhere go first: the sequence passes them over.
     for task in &mut tasks {
         told.extend(workshop.enter_given_number(task, register)?);
@@ -169,7 +170,7 @@ pub(super) fn papers(
     let unread = held_back::unread(&examination.findings);
     let mut held = 0;
     for task in &mut tasks {
-        workshop.prepare(task, register).map_err(unusable)?;
+        told.extend(workshop.prepare(task, register).map_err(unusable)?);
         if !unread.is_empty() {
             held += usize::from(task.hold_back());
         }

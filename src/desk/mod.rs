@@ -1,6 +1,7 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod agenda;
 mod annotate;
 mod calculate;
 mod calendar_year;
@@ -16,6 +17,7 @@ mod folder;
 mod held_back;
 mod issue;
 mod join;
+mod late_number;
 mod ledger;
 mod misnumbered;
 mod month;
@@ -35,6 +37,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use agenda::{Agenda, AgendaLine, AgendaSequence, NumberState, agenda, print_agenda};
 pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};

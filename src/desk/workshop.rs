@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
 use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
+use super::late_number::{Given, Latest};
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::shelf::{self, Shelf, hex};
 use super::{Examination, OfficeFolder, Refusal};
@@ -97,6 +98,7 @@ impl Task {
 pub(super) struct Workshop<'a> {
     pub examination: &'a Examination,
     pub shelf: &'a Shelf,
+    pub latest: Latest,
 }
 
 impl Workshop<'_> {
@@ -139,13 +141,14 @@ impl Workshop<'_> {
         }
     }
 
-    /// Numbers a paper, states its record, and asks the register what it would be.
+    /// Numbers a paper, states its record, and asks the register what it would be. A
+    /// number that is given late is told.
     pub(super) fn prepare(
         &self,
         task: &mut Task,
         register: &mut Register,
-    ) -> Result<(), RegisterProblem> {
-        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
+    ) -> Result<Option<Diagnostic>, RegisterProblem> {
+        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(None) };
         let rules = self.folder().rules();
         let source = Source { judged, roster: &self.examination.roster, rules: &rules };
         let scanned = task.due.kind == PaperKind::BeritaAcara
@@ -154,8 +157,10 @@ impl Workshop<'_> {
         if scanned && register.issued(&task.paper)?.is_some() {
             register.set_frozen(&task.paper, true)?;
         }
+        let had_one = register.number_of(&task.paper)?.is_some();
         let number = self.number(task, register)?;
         task.number.clone_from(&number.text);
+        let late = if had_one { None } else { self.late_note(task, register)? };
         task.record = document::record(&task.due, &source, &number).to_json();
         task.digest = hex(&Sha256::digest(task.record.as_bytes()));
         let template = template_of(task);
@@ -171,7 +176,25 @@ impl Workshop<'_> {
         if to_print {
             task.job = Some(self.job(task, &source, template));
         }
-        Ok(())
+        Ok(late)
+    }
+
+    /// What is to be told of the number that a paper was just given, where its day is
+    /// known.
+    fn late_note(
+        &self,
+        task: &Task,
+        register: &Register,
+    ) -> Result<Option<Diagnostic>, RegisterProblem> {
+        let Some(number) = task.number.as_deref().filter(|_| task.due.signed) else {
+            return Ok(None);
+        };
+        let date = self.date(task);
+        let file = task.shown_file();
+        let kind = task.due.kind.stem();
+        let given = Given { kind, year: date.year(), number, date, file: &file };
+        let told = self.latest.note(&given, register, &self.folder().office)?;
+        Ok(told.map(|told| self.about(task, told)))
     }
 
     fn number(&self, task: &Task, register: &mut Register) -> Result<Number, RegisterProblem> {

@@ -22,7 +22,8 @@ mod workers;
 use std::collections::BTreeMap;
 
 pub use annotate::{
-    AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_untouched,
+    AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_own_workbook,
+    is_untouched,
 };
 pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
@@ -33,7 +34,8 @@ pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf};
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,
-    write_entry_workbook, write_plain_workbook, write_workbook, write_workbook_with_charts,
+    write_entry_workbook, write_plain_workbook, write_titled_workbook, write_workbook,
+    write_workbook_with_charts,
 };
 pub use workers::{PrintJob, PrintResult};
 
@@ -54,10 +56,11 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 16] = [
+const BUILT_IN: [(&str, &str); 17] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara.typ"),
+    built_in!("buku-agenda.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
     built_in!("dokumentasi.typ"),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::super::agenda::Agenda;
 use super::super::comparison::Compared;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
@@ -79,6 +80,7 @@ salah ketik atau berkasnya tidak dapat dibaca."
         #[arg(value_name = "KODE|BERKAS", help_heading = "Yang diperiksa")]
         asked: String,
     },
+    Register(Agenda),
     /// Mengisi nomor yang diberikan di tempat lain, atau membatalkan nomor
     #[command(
         override_usage = "tertib nomor [PILIHAN] <PEKERJAAN>",
