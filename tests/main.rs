@@ -41,3 +41,4 @@ mod same_facts;
 mod samples;
 mod setup;
 mod sop;
+mod templates;

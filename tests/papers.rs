@@ -4,7 +4,7 @@
 #[path = "papers/agreement.rs"]
 mod agreement;
 #[path = "papers/crowded.rs"]
-mod crowded;
+pub(crate) mod crowded;
 #[path = "papers/form.rs"]
 mod form;
 #[path = "papers/made.rs"]
@@ -16,7 +16,7 @@ pub(crate) mod opened;
 #[path = "papers/placed.rs"]
 mod placed;
 #[path = "papers/sparse.rs"]
-mod sparse;
+pub(crate) mod sparse;
 #[path = "papers/stages.rs"]
 mod stages;
 

@@ -27,6 +27,7 @@ mod running;
 mod screen;
 mod setup;
 mod stretches;
+mod templates;
 
 use std::ffi::OsString;
 use std::io;
@@ -134,6 +135,7 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             Ok(if told.verdict == desk::PaperVerdict::Genuine { DONE } else { FOUND })
         }
         Command::Register(asked) => agenda::job(asked, as_json, choices, screen),
+        Command::Templat { job } => templates::job(job, as_json, choices, screen),
         Command::Nomor { job } => numbered::job(job, as_json, choices, screen),
         Command::Laporan { month, simulate } => {
             let told = desk::report_month(choices, month, simulate)?;

@@ -125,7 +125,7 @@ fn known(asked: &str, found: &FoundIssue, register: &Register) -> Result<PaperCh
 }
 
 fn unknown(asked: &str, named: &str, register: &Register) -> Result<PaperCheck, Refusal> {
-    let why = match register.knows(named).map_err(unusable)? {
+    let why = match register.has_issued(named).map_err(unusable)? {
         true => Unknown::OtherFacts,
         false => Unknown::NeverIssued,
     };

@@ -170,7 +170,7 @@ pub(super) fn papers(
     let unread = held_back::unread(&examination.findings);
     let mut held = 0;
     for task in &mut tasks {
-        told.extend(workshop.prepare(task, register).map_err(unusable)?);
+        workshop.prepare(task, register, &mut told).map_err(unusable)?;
         if !unread.is_empty() {
             held += usize::from(task.hold_back());
         }

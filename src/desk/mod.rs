@@ -8,6 +8,7 @@ mod calendar_year;
 mod check;
 mod check_paper;
 mod compare;
+mod copy_templates;
 mod deposit;
 mod explain;
 mod explanation_page;
@@ -46,6 +47,7 @@ pub use check_paper::{
     FileState, FoundPaper, PaperCheck, PaperVerdict, Particular, Unknown, check_paper,
 };
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
+pub use copy_templates::{TemplateCopies, TemplateCopy, copy_templates};
 pub use explain::{Explanation, StepTime, explain};
 pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};

@@ -147,8 +147,9 @@ impl Workshop<'_> {
         &self,
         task: &mut Task,
         register: &mut Register,
-    ) -> Result<Option<Diagnostic>, RegisterProblem> {
-        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(None) };
+        told: &mut Vec<Diagnostic>,
+    ) -> Result<(), RegisterProblem> {
+        let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
         let rules = self.folder().rules();
         let source = Source { judged, roster: &self.examination.roster, rules: &rules };
         let scanned = task.due.kind == PaperKind::BeritaAcara
@@ -160,7 +161,9 @@ impl Workshop<'_> {
         let had_one = register.number_of(&task.paper)?.is_some();
         let number = self.number(task, register)?;
         task.number.clone_from(&number.text);
-        let late = if had_one { None } else { self.late_note(task, register)? };
+        if !had_one {
+            told.extend(self.late_note(task, register)?);
+        }
         task.record = document::record(&task.due, &source, &number).to_json();
         task.digest = hex(&Sha256::digest(task.record.as_bytes()));
         let template = template_of(task);
@@ -176,7 +179,7 @@ impl Workshop<'_> {
         if to_print {
             task.job = Some(self.job(task, &source, template));
         }
-        Ok(late)
+        Ok(())
     }
 
     /// What is to be told of the number that a paper was just given, where its day is

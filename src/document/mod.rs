@@ -11,6 +11,7 @@ mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
+mod fields;
 mod given_number;
 mod grant;
 mod laporan_kegiatan;
@@ -30,6 +31,7 @@ use crate::office::Letterhead;
 use crate::sop::PaperKind;
 
 pub use due::{Due, due};
+pub use fields::{TemplateField, template_fields};
 pub use given_number::{GivenNumber, given_number};
 pub use place::file_of;
 pub use wording::facts_in_words;

@@ -10,6 +10,7 @@
 mod annotate;
 mod check_code;
 mod html;
+mod meant;
 mod pdf;
 mod printable;
 mod problem;

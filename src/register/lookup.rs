@@ -51,7 +51,7 @@ impl Register {
     /// # Errors
     ///
     /// The register cannot be read.
-    pub fn knows(&self, named: &str) -> Result<bool, RegisterProblem> {
+    pub fn has_issued(&self, named: &str) -> Result<bool, RegisterProblem> {
         let sql = "SELECT paper.kind, paper.subject, paper.round FROM paper \
                    WHERE EXISTS (SELECT 1 FROM issue WHERE issue.paper = paper.id)";
         let lines = self.ledger.ask(sql, &[])?;

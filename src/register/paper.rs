@@ -36,7 +36,9 @@ impl Paper {
     /// What it is called on its check line: `P-2024-017/berita-acara/1`.
     pub fn name(&self) -> String {
         match self {
-            Paper::Request { number, kind, round } => format!("{number}/{}/{round}", kind.stem()),
+            Paper::Request { number, kind, round, .. } => {
+                format!("{number}/{}/{round}", kind.stem())
+            }
             Paper::Month { .. } => format!("{}/{MONTHLY}", self.subject()),
         }
     }

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::super::agenda::Agenda;
 use super::super::comparison::Compared;
+use super::super::templates::TemplateJob;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
 use super::number::NumberJob;
@@ -260,6 +261,17 @@ Yang sudah ada tidak diubah dan tidak ditimpa."
         /// Menunjukkan apa yang akan dibuat; tidak menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang disiapkan")]
         simulate: bool,
+    },
+    /// Templat naskah: menyalin yang bawaan untuk diubah
+    #[command(
+        override_usage = "tertib templat [PILIHAN] <PERINTAH>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH"
+    )]
+    Templat {
+        #[command(subcommand)]
+        job: TemplateJob,
     },
     /// Arsip permohonan yang sudah ditutup: simpan, cek, daftar
     #[command(
