@@ -4,7 +4,7 @@
 #[path = "papers/agreement.rs"]
 mod agreement;
 #[path = "papers/crowded.rs"]
-mod crowded;
+pub(crate) mod crowded;
 #[path = "papers/form.rs"]
 mod form;
 #[path = "papers/handover.rs"]
@@ -24,7 +24,7 @@ mod removal;
 #[path = "papers/signing.rs"]
 mod signing;
 #[path = "papers/sparse.rs"]
-mod sparse;
+pub(crate) mod sparse;
 #[path = "papers/stages.rs"]
 mod stages;
 
