@@ -20,7 +20,7 @@ mod photos;
 #[path = "papers/placed.rs"]
 mod placed;
 #[path = "papers/removal.rs"]
-mod removal;
+pub(crate) mod removal;
 #[path = "papers/signing.rs"]
 mod signing;
 #[path = "papers/sparse.rs"]

@@ -15,6 +15,7 @@ use crate::papers::STAGES;
 use crate::papers::crowded::CROWDED;
 use crate::papers::made::Made;
 use crate::papers::opened::Opened;
+use crate::papers::removal::minuted;
 use crate::papers::sparse::SPARSE;
 
 /// The ways to all values of a record; a list is one way with `[]`.
@@ -78,7 +79,9 @@ fn richest() -> Made {
 #[test]
 fn every_field_that_is_told_is_in_the_data_and_every_field_of_the_data_is_told() {
     let richest = richest();
-    let offices: [&Made; 4] = [&STAGES, &SPARSE, &CROWDED, &richest];
+    let removal = Made::of_folder(&minuted());
+    let offices: [&Made; 5] = [&STAGES, &SPARSE, &CROWDED, &richest, &removal];
+    let mut wrong = Vec::new();
     for kind in PaperKind::ALL {
         let told: BTreeSet<String> =
             template_fields(kind.stem()).into_iter().map(|field| field.path).collect();
@@ -93,18 +96,20 @@ fn every_field_that_is_told_is_in_the_data_and_every_field_of_the_data_is_told()
         }
         // What is null here and something there is told by what it holds.
         let whole = |way: &String| told.iter().any(|told| told.starts_with(&format!("{way}.")));
-        let untold: Vec<&String> =
-            found.iter().filter(|way| !told.contains(*way) && !whole(way)).collect();
-        assert!(untold.is_empty(), "src/document/isian.txt does not tell of {kind}: {untold:#?}");
+        let untold = found.iter().filter(|way| !told.contains(*way) && !whole(way));
+        wrong.extend(untold.map(|way| format!("{kind} has, untold: {way}")));
         let below = |way: &&String| way.starts_with("catatan.");
-        let gone: Vec<&String> =
-            told.iter().filter(below).filter(|way| !found.contains(*way)).collect();
-        assert!(gone.is_empty(), "no data of {kind} has: {gone:#?}");
+        let gone = told.iter().filter(below).filter(|way| !found.contains(*way));
+        wrong.extend(gone.map(|way| format!("{kind} is told to have: {way}")));
         let top = |way: &String| way.split(['.', '[']).next().unwrap_or_default().to_owned();
         let tops: BTreeSet<String> = told.iter().map(top).collect();
-        assert_eq!(beside(&format!("{kind}.typ")), tops, "{kind}");
-        assert!(template_fields(kind.stem()).iter().all(|field| !field.meaning.is_empty()));
+        let beside = beside(&format!("{kind}.typ"));
+        let differing = beside.symmetric_difference(&tops);
+        wrong.extend(differing.map(|top| format!("{kind}, beside the record: {top}")));
+        let silent = template_fields(kind.stem()).into_iter().filter(|one| one.meaning.is_empty());
+        wrong.extend(silent.map(|one| format!("{kind}, without a meaning: {}", one.path)));
     }
+    assert!(wrong.is_empty(), "src/document/isian.txt: {wrong:#?}");
 }
 
 #[test]
@@ -169,7 +174,10 @@ fn copies_of_all_templates_print_what_the_built_in_ones_print() {
 #[test]
 fn a_mistake_in_one_template_costs_the_papers_of_its_kind_alone() {
     for kind in PaperKind::ALL {
-        let folder = office();
+        let folder = match kind {
+            PaperKind::BeritaAcaraPencabutan => minuted(),
+            _ => office(),
+        };
         folder.tertib(&["templat", "salin", kind.stem()]).ends_with(0);
         let file = format!("templat/{kind}.typ");
         let text = fs::read_to_string(folder.path(&file)).unwrap();
