@@ -193,7 +193,8 @@ impl Candidate {
             .collect();
         let (head, body) = (self.head, self.body);
         let steps = steps.into_iter().collect();
-        let mut table = Table { kind, columns, head, body, keys: Vec::new(), steps };
+        let edge = Table::edge_of(&columns);
+        let mut table = Table { kind, columns, head, body, keys: Vec::new(), edge, steps };
         table.keys = keys(&table, rules);
         for (at, placed) in self.heads.iter().enumerate() {
             let nearest = placed.head.nearest(kind, |field| !table.has(field));
