@@ -249,7 +249,8 @@ fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     let says_total = fold(&start).split(' ').next().is_some_and(|word| TOTALS.contains(&word));
     let counts = |cell: &&&RowCell<'_>| match &cell.value {
         Value::Number(_) | Value::Fault(_) | Value::Clock(_) => true,
-        Value::Text(_) | Value::Date(_) | Value::Bool(_) => false,
+        Value::Text(text) => text.trim().chars().all(|c| c.is_ascii_digit() || c == '.'),
+        Value::Date(_) | Value::Bool(_) => false,
     };
     let others = rest.iter().filter(|cell| !counts(cell)).count();
     let has_key = rest.iter().any(|cell| {

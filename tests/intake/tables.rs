@@ -240,6 +240,16 @@ fn a_number_alone_above_another_table_is_a_record_and_no_title() {
 }
 
 #[test]
+fn a_total_that_is_counted_in_text_below_the_numbers_is_no_record() {
+    let total = line!["Jumlah", "2", "", "", "", "", ""];
+    let rows = [permohonan(), asked("P-1"), asked("2"), total];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!(read.intake.requests.len(), 2);
+    assert_eq!(read.found(), [""; 0]);
+    assert_eq!(read.rows(), [(RowRole::Head, 1), (RowRole::Record, 2), (RowRole::Aside, 1)]);
+}
+
+#[test]
 fn a_merged_number_does_not_make_a_record_of_a_sub_heading_below_it() {
     let head = line!["No", "No. permohonan", "Langkah", "Petugas", "Selesai", "Paraf"];
     let row = |step| line!["", "", step, "Rina", "13 Juni 2024 09.15", "v"];
