@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::ledger::{LedgerLine, LedgerText, StepLedger, standing};
+use super::ledger::standing;
 use super::printout::Sheet;
 use super::shelf::Shelf;
 use super::{Choices, Explanation, PrintTo, Printout, Refusal, explain};
+use super::{LedgerLine, LedgerText, StepLedger};
 use crate::calendar::wording;
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::press::Attachment;

@@ -20,7 +20,6 @@ mod ledger;
 mod misnumbered;
 mod month;
 mod number;
-mod part;
 mod printout;
 mod process;
 mod requested;
@@ -40,7 +39,7 @@ pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
-pub use explain::{Explanation, StepTime, explain};
+pub use explain::{Explanation, explain};
 pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
@@ -48,10 +47,9 @@ pub use file_away::{
 };
 pub use folder::{OfficeFolder, chosen as chosen_sop, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
-pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
+pub use ledger::standing;
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
-pub use part::{Part, StretchLine};
 pub use printout::{PrintFate, PrintTo, Printout};
 pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
@@ -61,7 +59,10 @@ pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
-pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
+pub use crate::check::{
+    Entry, History, Judged, LedgerLine, LedgerText, Part, Roster, Span, Status, StepLedger,
+    StepTime, StretchLine, Unjudged, Verdict, WaitFrom,
+};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
     column_letters,

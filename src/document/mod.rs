@@ -13,6 +13,7 @@ mod due;
 mod facts;
 mod given_number;
 mod grant;
+mod hitungan;
 mod laporan_kegiatan;
 mod pengembalian;
 mod place;

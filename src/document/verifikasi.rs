@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::facts::{Facts, Person};
 use super::grant::Reference;
+use super::hitungan::Hitungan;
 use super::signature::Signature;
 use crate::calendar::wording;
 use crate::records::{Decision, Moment, RequestField, SignOffField};
@@ -30,6 +31,9 @@ pub(super) struct Verifikasi {
     tempat: Option<String>,
     verifikator: Signature,
     mengetahui: Signature,
+    /// The annex, where the office asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hitungan: Option<Hitungan>,
 }
 
 /// One access, and what the verification said of it.
@@ -95,6 +99,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         tempat: facts.town(),
         verifikator: facts.signer_block(),
         mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
+        hitungan: facts.arithmetic(),
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Options {
     /// A duration as written (*batas_tunggu*); the calendar reads it.
     pub wait_limit: Option<Located<String>>,
     pub check_code: CheckCode,
+    /// Whether the lembar hasil verifikasi has the arithmetic of its steps as an annex
+    /// (*lampiran_hitungan*).
+    pub arithmetic_annex: bool,
     /// The number or name of the main procedure, where the office has several.
     pub main_sop: Option<Located<String>>,
 }
@@ -46,6 +49,7 @@ impl Options {
             as_of: table.value("per").and_then(|value| moment(&value)),
             wait_limit: table.text("batas_tunggu"),
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
+            arithmetic_annex: table.flag("lampiran_hitungan").unwrap_or_default(),
             main_sop: table.text("sop"),
         };
         table.finish();

@@ -52,7 +52,7 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 16] = [
+const BUILT_IN: [(&str, &str); 17] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara.typ"),
@@ -63,6 +63,7 @@ const BUILT_IN: [(&str, &str); 16] = [
     built_in!("laporan-bulanan.html"),
     built_in!("laporan-bulanan.typ"),
     built_in!("laporan-kegiatan.typ"),
+    built_in!("lampiran-hitungan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),
     built_in!("perhitungan.typ"),

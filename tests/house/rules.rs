@@ -83,8 +83,16 @@ pub const VOCABULARY: [&str; 8] = [
 
 /// Parts of templates, the list of the archive, and what is printed on demand: no paper of
 /// the SOP.
-pub const NO_PAPER: [&str; 7] =
-    ["bagan-alir", "daftar-arsip", "kop", "naskah", "perhitungan", "sop", "status"];
+pub const NO_PAPER: [&str; 8] = [
+    "bagan-alir",
+    "daftar-arsip",
+    "kop",
+    "lampiran-hitungan",
+    "naskah",
+    "perhitungan",
+    "sop",
+    "status",
+];
 
 pub const FORBIDDEN_NAMES: [&str; 6] = ["utils", "helpers", "common", "types", "consts", "manager"];
 /// A file is questioned at 400 lines; past this it is to be parted.

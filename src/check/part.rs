@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::interval::{Interval, measure};
 use crate::calendar::{Stretch, StretchKind, WorkingCalendar, wording};
-use crate::check::{self, Interval};
 
 /// One interval, stretch by stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Part {
 
 /// Which of the two readings, where flexible hours leave the time open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub enum Reading {
     Shortest,
     Longest,
 }
@@ -64,12 +64,12 @@ impl Part {
     }
 
     /// The time of a step; `None` outside the calendar.
-    pub(super) fn of_step(
+    pub fn of_step(
         calendar: &WorkingCalendar,
         interval: Interval,
         reading: Reading,
     ) -> Option<Part> {
-        let measured = check::measure(calendar, interval)?;
+        let measured = measure(calendar, interval)?;
         let seconds = match reading {
             Reading::Shortest => measured.seconds,
             Reading::Longest => measured.at_most,
@@ -78,11 +78,7 @@ impl Part {
     }
 
     /// Working time alone, never that of the clock; `None` outside the calendar.
-    pub(super) fn of(
-        calendar: &WorkingCalendar,
-        interval: Interval,
-        reading: Reading,
-    ) -> Option<Part> {
+    pub fn of(calendar: &WorkingCalendar, interval: Interval, reading: Reading) -> Option<Part> {
         let worked = calendar.bounds_between(interval.from, interval.to, false)?;
         let seconds = match reading {
             Reading::Shortest => worked.least,
@@ -92,7 +88,7 @@ impl Part {
     }
 
     /// An interval of which it is known how many seconds of it were worked.
-    pub(super) fn lasting(
+    pub fn lasting(
         calendar: &WorkingCalendar,
         interval: Interval,
         seconds: i64,
