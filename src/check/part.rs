@@ -36,6 +36,8 @@ pub struct StretchLine {
     pub counted: String,
     /// What it is: "jam kerja", "istirahat", the name of a holiday.
     pub kind: String,
+    /// Whether it counts.
+    pub counts: bool,
 }
 
 impl Part {
@@ -51,6 +53,7 @@ impl Part {
                 false => "tidak dihitung".to_owned(),
             },
             kind: stretch.describe(),
+            counts: stretch.counts() || self.by_clock,
         };
         let mut lines: Vec<StretchLine> = self.stretches.iter().map(line).collect();
         if self.stretches.iter().any(is_flexible) {
@@ -58,6 +61,7 @@ impl Part {
                 span: "seluruh jam kerja lentur".to_owned(),
                 counted: wording::duration(self.flexible),
                 kind: "dihitung".to_owned(),
+                counts: true,
             });
         }
         lines

@@ -125,13 +125,13 @@ fn row_of(line: LedgerLine) -> Row {
         }
         LedgerText::Stretches(part) => part,
     };
-    let stretch = |(line, stretch): (super::StretchLine, &super::Stretch)| StretchRow {
+    let stretch = |line: super::StretchLine| StretchRow {
         waktu: line.span,
         dihitung: line.counted,
         keterangan: line.kind,
-        kerja: stretch.counts() || part.by_clock,
+        kerja: line.counts,
     };
-    let bagian = part.lines().into_iter().zip(&part.stretches).map(stretch).collect();
+    let bagian = part.lines().into_iter().map(stretch).collect();
     Row { label, isi: None, bagian, jumlah: Some(wording::duration(part.seconds)) }
 }
 

@@ -80,15 +80,11 @@ fn line(line: LedgerLine) -> Line {
             Line { label, isi: Some(words), bagian: Vec::new(), jumlah: None }
         }
         LedgerText::Stretches(part) => {
-            let kerja: Vec<bool> =
-                part.stretches.iter().map(|one| one.counts() || part.by_clock).collect();
-            // The line that sums up flexible hours stands for no stretch of its own.
-            let kerja = kerja.into_iter().chain(std::iter::repeat(true));
-            let rows = part.lines().into_iter().zip(kerja).map(|(told, kerja)| StretchRow {
+            let rows = part.lines().into_iter().map(|told| StretchRow {
                 waktu: told.span,
                 dihitung: told.counted,
                 keterangan: told.kind,
-                kerja,
+                kerja: told.counts,
             });
             let jumlah = Some(wording::duration(part.seconds));
             Line { label, isi: None, bagian: rows.collect(), jumlah }
