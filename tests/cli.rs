@@ -10,6 +10,7 @@ mod explanation;
 pub mod folder;
 mod help;
 mod json;
+mod many;
 mod office_files;
 mod procedures;
 mod procedures_told;

@@ -311,7 +311,8 @@ impl Office {
             .iter()
             .map(|one| {
                 let due = document::due(one, &rules);
-                let source = Source { judged: one, roster: &judged.roster, rules: &rules };
+                let source =
+                    Source { judged: one, roster: &judged.roster, rules: &rules, photos: &[] };
                 let papers = due.into_iter().map(|due| {
                     let record = document::record(&due, &source, &Default::default()).to_json();
                     let file = document::file_of(&due, one, &rules);

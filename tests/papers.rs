@@ -9,14 +9,22 @@ mod annex;
 mod crowded;
 #[path = "papers/form.rs"]
 mod form;
+#[path = "papers/handover.rs"]
+mod handover;
 #[path = "papers/made.rs"]
 pub(crate) mod made;
 #[path = "papers/monthly.rs"]
 mod monthly;
 #[path = "papers/opened.rs"]
 pub(crate) mod opened;
+#[path = "papers/photos.rs"]
+mod photos;
 #[path = "papers/placed.rs"]
 mod placed;
+#[path = "papers/removal.rs"]
+mod removal;
+#[path = "papers/signing.rs"]
+mod signing;
 #[path = "papers/sparse.rs"]
 mod sparse;
 #[path = "papers/stages.rs"]

@@ -70,7 +70,7 @@ impl<'a> Filing<'a> {
         let mut issued: BTreeMap<String, Vec<KnownPaper>> = BTreeMap::new();
         for (paper, state) in register.papers()? {
             let number = register.number_of(&paper)?;
-            let Paper::Request { number: request, kind, round } = paper else { continue };
+            let Paper::Request { number: request, kind, round, .. } = paper else { continue };
             let (number, dated) = number.map(|number| (number.text, number.date)).unzip();
             issued.entry(comparable_number(&request)).or_default().push(KnownPaper {
                 kind,

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::finding::{Fact, Finding};
 use super::history::{Entry, History};
+use super::recipient::recipients;
 use super::status::{Status, is_filled, is_proven};
 use super::{Judged, Rules};
 use crate::diagnostic::{Cell, Place, Sources};
+use crate::office::Handover;
 use crate::records::{
-    Attachment, AttachmentKind, Case, Decision, RequestField, SignOff, SignOffField, StepRef,
+    Attachment, AttachmentKind, Case, Decision, RequestField, SignOff, SignOffField, StepRef, Text,
     folder_name,
 };
 
@@ -138,7 +140,8 @@ fn letter(case: &Case, sources: &Sources, rules: &Rules<'_>, found: &mut Vec<Fin
     }
 }
 
-/// K02: a finished request has its signed minutes among the attachments.
+/// K02: a finished request has its signed minutes among the attachments; where each
+/// recipient has minutes of their own, those of each.
 fn minutes(
     case: &Case,
     history: &History,
@@ -147,8 +150,15 @@ fn minutes(
     found: &mut Vec<Finding>,
 ) {
     let Some(handover) = rules.sop.steps.iter().find(|step| step.handover) else { return };
-    let is_attached =
-        attachments.iter().any(|attachment| attachment.kind == AttachmentKind::BeritaAcara);
+    let is_scan = |file: &Attachment| file.kind == AttachmentKind::BeritaAcara;
+    let any = attachments.iter().any(is_scan);
+    let all = match rules.office.options.handover {
+        Handover::PerRecipient if any => recipients(case, history.round),
+        _ => Vec::new(),
+    };
+    let lacking = all.iter().filter(|one| !one.has_minutes(&all, attachments));
+    let lacking: Vec<Text> = lacking.map(|one| one.name.clone()).collect();
+    let is_attached = any && lacking.is_empty();
     if history.status != Status::Selesai || is_attached {
         return;
     }
@@ -162,7 +172,7 @@ fn minutes(
         case: Some(Arc::clone(&case.number)),
         round: Some(history.round),
         step: Some(handover.no),
-        fact: Fact::MinutesNotAttached { folder: folder_name(&case.number) },
+        fact: Fact::MinutesNotAttached { folder: folder_name(&case.number), of: lacking },
         places,
     });
 }

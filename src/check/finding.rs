@@ -96,7 +96,8 @@ pub enum Fact {
     /// K01
     LetterIncomplete { number: bool, date: bool },
     /// K02
-    MinutesNotAttached { folder: String },
+    /// Of whom, where some recipients have theirs.
+    MinutesNotAttached { folder: String, of: Vec<Text> },
 }
 
 /// What shows that a step had started before the one before it had ended.

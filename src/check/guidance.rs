@@ -4,6 +4,7 @@
 use super::finding::{Fact, Finding};
 use super::history::Unjudged;
 use super::wording::this_step;
+use crate::office::person::comparable_name;
 use crate::records::RequestField;
 use crate::sop::Definition;
 
@@ -241,7 +242,11 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::LetterIncomplete { number, date } => {
             format!("isi {} menurut surat permohonan, {AGAIN}", letter_lacks(*number, *date))
         }
-        Fact::MinutesNotAttached { folder } => format!(
+        Fact::MinutesNotAttached { folder, of } if !of.is_empty() => format!(
+            "simpan hasil pindainya dengan nama yang memuat nama penerimanya, misalnya \"{folder} berita acara {}.pdf\", di folder bukti-dukung, lalu jalankan lagi: tertib periksa",
+            of.first().map(|name| comparable_name(name)).unwrap_or_default()
+        ),
+        Fact::MinutesNotAttached { folder, .. } => format!(
             "simpan hasil pindainya dengan nama \"{folder} berita acara.pdf\" di folder bukti-dukung, lalu jalankan lagi: tertib periksa"
         ),
     }

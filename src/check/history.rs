@@ -56,7 +56,7 @@ pub struct Entry {
     pub step: u32,
     pub round: u32,
     /// Indices into [`Case::sign_offs`], in order of their end.
-    pub rows: Vec<usize>,
+    pub rows: EntryRows,
     /// The earliest start; `None` where none is recorded or usable.
     pub started: Option<Moment>,
     /// The latest end; `None` where it cannot be used.
@@ -85,6 +85,34 @@ pub struct Entry {
     pub after_return: bool,
     /// The entry of the nearest lower step of the same round.
     pub before: Option<usize>,
+}
+
+/// The rows of an entry, at least one; nearly always one, which then needs no room
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryRows {
+    One(usize),
+    Several(Vec<usize>),
+}
+
+impl EntryRows {
+    pub(super) fn push(&mut self, row: usize) {
+        match self {
+            EntryRows::One(first) => *self = EntryRows::Several(vec![*first, row]),
+            EntryRows::Several(rows) => rows.push(row),
+        }
+    }
+}
+
+impl std::ops::Deref for EntryRows {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        match self {
+            EntryRows::One(row) => std::slice::from_ref(row),
+            EntryRows::Several(rows) => rows,
+        }
+    }
 }
 
 /// From where a wait was counted.

@@ -191,9 +191,13 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
         Fact::LetterIncomplete { number, date } => {
             format!("{} permohonan tidak tercatat", letter_lacks(*number, *date))
         }
-        Fact::MinutesNotAttached { .. } => {
+        Fact::MinutesNotAttached { of, .. } if of.is_empty() => {
             "berita acara yang sudah ditandatangani belum ada di bukti-dukung".to_owned()
         }
+        Fact::MinutesNotAttached { of, .. } => format!(
+            "berita acara yang sudah ditandatangani belum ada di bukti-dukung untuk: {}",
+            of.join("; ")
+        ),
     }
 }
 

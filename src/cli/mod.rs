@@ -28,6 +28,7 @@ mod stretches;
 
 use std::ffi::OsString;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -109,7 +110,10 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 true => json::examination(&told, annotated.as_ref(), out),
                 false => examination::write(&told, annotated.as_ref(), paint, out),
             })?;
-            Ok(made(told.file_missing || !problems.is_empty(), told.has_faults()))
+            let status = made(told.file_missing || !problems.is_empty(), told.has_faults());
+            // The program ends: taking a year of records apart would be for nothing.
+            mem::forget(told);
+            Ok(status)
         }
         Command::Proses { simulate } => {
             let bar = Progress::new(shared.quiet);

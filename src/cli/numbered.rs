@@ -18,8 +18,8 @@ pub(super) fn job(
     screen: &Screen,
 ) -> Result<u8, Stop> {
     let (told, done) = match job {
-        NumberJob::Isi { request, kind, number, date, round, simulate } => {
-            let entry = NumberToEnter { request, kind, number, date, round };
+        NumberJob::Isi { request, kind, number, date, round, recipient, simulate } => {
+            let entry = NumberToEnter { request, kind, number, date, round, recipient };
             (desk::enter_number(choices, &entry, simulate)?, "diisi")
         }
         NumberJob::Batal { kind, number, reason, year, simulate } => {

@@ -1,12 +1,12 @@
 //! `tertib buat`: the papers that are due, numbered, printed and entered in the
 //! register. What is unchanged is not made again.
 
-use super::held_back;
 use super::shelf::Shelf;
-use super::workshop::{Task, Workshop};
+use super::task::Task;
+use super::workshop::Workshop;
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
+use super::{held_back, identity};
 use crate::diagnostic::Diagnostic;
-use crate::document;
 use crate::records::{Text, comparable_number};
 use crate::register::{Access, Outcome, Register, RegisterProblem};
 use crate::sop::PaperKind;
@@ -39,6 +39,8 @@ pub struct PaperResult {
     pub request: Text,
     pub kind: PaperKind,
     pub round: u32,
+    /// Whose it is, where each recipient has their own.
+    pub recipient: Option<Text>,
     pub signed: bool,
     /// The number that it bears, where one is known.
     pub number: Option<String>,
@@ -159,8 +161,8 @@ pub(super) fn papers(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Issue, Refusal> {
     let mut told = bench.told();
-    let mut tasks = due_papers(&examination, selection);
     let Bench { shelf, register, simulate } = bench;
+    let mut tasks = due_papers(&examination, selection, register).map_err(unusable)?;
     let workshop = Workshop { examination: &examination, shelf };
     // All that were given elsewhere go first: the sequence passes them over.
     for task in &mut tasks {
@@ -169,7 +171,7 @@ pub(super) fn papers(
     let unread = held_back::unread(&examination.findings);
     let mut held = 0;
     for task in &mut tasks {
-        workshop.prepare(task, register).map_err(unusable)?;
+        workshop.prepare(task, register, &mut told).map_err(unusable)?;
         if !unread.is_empty() {
             held += usize::from(task.hold_back());
         }
@@ -187,7 +189,11 @@ pub(super) fn papers(
 }
 
 /// All that is due and selected, in the order of step time: numbers are given so.
-fn due_papers(examination: &Examination, selection: &Selection) -> Vec<Task> {
+fn due_papers(
+    examination: &Examination,
+    selection: &Selection,
+    register: &Register,
+) -> Result<Vec<Task>, RegisterProblem> {
     let rules = examination.folder.rules();
     let wanted: Vec<String> =
         selection.requests.iter().map(|number| comparable_number(number)).collect();
@@ -197,14 +203,14 @@ fn due_papers(examination: &Examination, selection: &Selection) -> Vec<Task> {
         if !wanted.is_empty() && !wanted.contains(&number) {
             continue;
         }
-        for due in document::due(judged, &rules) {
+        for (due, paper) in identity::due_papers(judged, &rules, register)? {
             if selection.kinds.is_empty() || selection.kinds.contains(&due.kind) {
-                tasks.push(Task::of(case, judged, due, &rules));
+                tasks.push(Task::of(case, judged, (due, paper), &rules));
             }
         }
     }
     tasks.sort_by_key(|task| (task.due.order(), task.case));
-    tasks
+    Ok(tasks)
 }
 
 fn unknown_requests(selection: &Selection, examination: &Examination) -> Result<(), Refusal> {

@@ -14,12 +14,14 @@ mod file_away;
 mod folder;
 mod folder_wording;
 mod held_back;
+mod identity;
 mod issue;
 mod join;
 mod ledger;
 mod misnumbered;
 mod month;
 mod number;
+mod photos;
 mod printout;
 mod process;
 mod requested;
@@ -28,6 +30,7 @@ mod shelf;
 mod sop_print;
 mod status;
 mod status_page;
+mod task;
 mod workshop;
 
 use std::path::PathBuf;
@@ -64,8 +67,8 @@ pub use crate::check::{
     StepTime, StretchLine, Unjudged, Verdict, WaitFrom,
 };
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
-    column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, ONE_BY_ONE, Place, SheetId, SheetSource,
+    Sources, cell_address, column_letters,
 };
 pub use crate::document::facts_in_words;
 pub use crate::event_log::{Counts, Form};

@@ -5,9 +5,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::issue::{REGISTER, unusable};
-use super::{Choices, Refusal, check};
+use super::{Choices, Refusal, check, identity};
 use crate::diagnostic::Diagnostic;
-use crate::document;
+use crate::document::Due;
 use crate::records::Text;
 use crate::register::{Access, Dated, Paper, Register};
 use crate::sop::PaperKind;
@@ -30,6 +30,8 @@ pub struct NumberToEnter {
     pub number: String,
     pub date: Option<NaiveDate>,
     pub round: u32,
+    /// Whose paper it is, where each recipient has their own.
+    pub recipient: Option<String>,
 }
 
 /// Enters the number that a paper of a request was given elsewhere.
@@ -45,15 +47,17 @@ pub fn enter_number(
     let examination = check(choices, &[])?;
     let rules = examination.folder.rules();
     let (_, judged) = examination.requested(&entry.request)?;
-    let due = document::due(judged, &rules);
-    let due = due.iter().find(|due| due.kind == entry.kind && due.round == entry.round);
-    let Some(due) = due else { return Err(vec![not_due(entry)]) };
+    let mut register = open(&examination.folder.path, simulate)?;
+    let due = identity::due_papers(judged, &rules, &register).map_err(unusable)?;
+    let of_kind: Vec<_> = due
+        .into_iter()
+        .filter(|(due, _)| due.kind == entry.kind && due.round == entry.round)
+        .collect();
+    let (due, paper) = the_one(of_kind, entry).map_err(|told| vec![*told])?;
     let dated = match entry.date {
         Some(date) => Dated::On(date),
         None => Dated::In(due.event.date().year()),
     };
-    let paper = Paper::of_request(&judged.case.number, entry.kind, entry.round);
-    let mut register = open(&examination.folder.path, simulate)?;
     register.enter_number(&paper, &entry.number, dated).map_err(unusable)?;
     Ok(Numbered {
         kind: entry.kind.stem(),
@@ -85,6 +89,42 @@ pub fn void_number(
 fn open(folder: &std::path::Path, simulate: bool) -> Result<Register, Refusal> {
     let access = if simulate { Access::Look } else { Access::Write };
     Register::open(&folder.join(REGISTER), access).map_err(unusable)
+}
+
+/// The paper that the number is for: that of the recipient who is named, or the only one.
+fn the_one(
+    mut due: Vec<(Due, Paper)>,
+    entry: &NumberToEnter,
+) -> Result<(Due, Paper), Box<Diagnostic>> {
+    if due.is_empty() {
+        return Err(Box::new(not_due(entry)));
+    }
+    let names: Vec<String> = due
+        .iter()
+        .filter_map(|(due, _)| due.recipient.as_ref().map(|one| one.name.to_string()))
+        .collect();
+    due.retain(|(due, _)| match (&entry.recipient, &due.recipient) {
+        (Some(named), Some(one)) => one.is(named, None),
+        (None, None) => true,
+        _ => false,
+    });
+    if due.len() == 1
+        && let Some(found) = due.pop()
+    {
+        return Ok(found);
+    }
+    let told = Diagnostic::error(format!(
+        "{} untuk {} dibuat {}",
+        entry.kind.title(),
+        entry.request,
+        if names.is_empty() { "satu untuk semua penerima" } else { "per penerima" }
+    ));
+    Err(Box::new(match names.is_empty() {
+        true => told.advice("jalankan lagi tanpa --penerima"),
+        false => {
+            told.advice(format!("sebut penerimanya dengan --penerima NAMA: {}", names.join("; ")))
+        }
+    }))
 }
 
 fn not_due(entry: &NumberToEnter) -> Diagnostic {

@@ -83,11 +83,22 @@ fn logos(path: &Path, office: &Office, shelf: &mut Templates, problems: &mut Vec
     for logo in office.institutions().filter_map(|institution| institution.logo.as_ref()) {
         match fs::read(path.join(&logo.value)) {
             Ok(content) => put(shelf, &logo.value, content, problems),
-            Err(error) => problems.push(
-                Diagnostic::error(format!("logo \"{}\" tidak dapat dibaca: {error}", logo.value))
-                    .advice("betulkan nama berkasnya di tertib.toml, atau hapus kunci logo")
-                    .at(logo.place(&office.file)),
-            ),
+            // One that stands among the office's templates is on the shelf already.
+            Err(_) if shelf.contains(&logo.value) => {}
+            Err(error) => {
+                let why = match error.kind() {
+                    std::io::ErrorKind::NotFound => {
+                        format!("berkas itu tidak ada di folder kantor maupun di {FOLDER}/")
+                    }
+                    _ => error.to_string(),
+                };
+                problems.push(
+                    Diagnostic::error(format!("logo \"{}\" tidak dapat dibaca: {why}", logo.value))
+                        .consequence("naskah dengan kop ini tidak dibuat; tanpa logo, kopnya lain.")
+                        .advice("betulkan nama berkasnya di tertib.toml, atau hapus kunci logo")
+                        .at(logo.place(&office.file)),
+                );
+            }
         }
     }
 }

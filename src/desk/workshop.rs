@@ -8,90 +8,20 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
-use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
+use super::issue::{Fate, REGISTER, RESULTS, unusable};
 use super::misnumbered::{cannot_bear, several_numbers};
+use super::photos::Photos;
 use super::shelf::{self, Shelf, hex};
+use super::task::Task;
 use super::{Examination, OfficeFolder, Refusal};
-use crate::check::{Judged, Rules};
+use crate::check::{Judged, recipients};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
-use crate::office::CheckCode;
-use crate::press::{Attachment, Edition, PrintJob, Printed, check_code, qr_code};
-use crate::records::{AttachmentKind, Text};
-use crate::register::{Dated, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
+use crate::office::{CheckCode, Side};
+use crate::press::{Attachment, Edition, Pictures, PrintJob, Printed, check_code, qr_code};
+use crate::records::AttachmentKind;
+use crate::register::{Dated, NumberParts, Register, RegisterProblem};
 use crate::sop::PaperKind;
-
-/// A paper on its way to the press.
-pub(super) struct Task {
-    pub case: usize,
-    pub due: Due,
-    paper: Paper,
-    file: String,
-    record: String,
-    digest: String,
-    number: Option<String>,
-    /// The number in its row is not the one that it can bear: it is not made.
-    misnumbered: bool,
-    fate: Fate,
-    job: Option<PrintJob>,
-}
-
-impl Task {
-    pub(super) fn of(case: usize, judged: &Judged, due: Due, rules: &Rules<'_>) -> Self {
-        Task {
-            case,
-            paper: Paper::of_request(&judged.case.number, due.kind, due.round),
-            file: document::file_of(&due, judged, rules),
-            due,
-            record: String::new(),
-            digest: String::new(),
-            number: None,
-            misnumbered: false,
-            fate: Fate::Failed,
-            job: None,
-        }
-    }
-
-    /// Leaves what is out as it is where the facts are others now; whether it did.
-    pub(super) fn hold_back(&mut self) -> bool {
-        self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();
-        let held = self.fate.is_held();
-        if held {
-            self.job = None;
-        }
-        held
-    }
-
-    fn shown_file(&self) -> String {
-        format!("{RESULTS}/{}", self.file)
-    }
-
-    fn draft<'a>(&'a self, fingerprint: &'a str) -> Draft<'a> {
-        Draft {
-            record: &self.record,
-            record_digest: &self.digest,
-            file: &self.file,
-            stage: if self.due.signed { Stage::Signed } else { Stage::ToSign },
-            fingerprint,
-        }
-    }
-
-    pub(super) fn result(self, examination: &Examination) -> PaperResult {
-        let request = examination
-            .cases
-            .get(self.case)
-            .map_or_else(|| Text::from(""), |judged| judged.case.number.clone());
-        PaperResult {
-            request,
-            kind: self.due.kind,
-            round: self.due.round,
-            signed: self.due.signed,
-            number: self.number.clone(),
-            file: self.shown_file(),
-            fate: self.fate,
-        }
-    }
-}
 
 /// What the papers of one run are made with.
 pub(super) struct Workshop<'a> {
@@ -144,14 +74,25 @@ impl Workshop<'_> {
         &self,
         task: &mut Task,
         register: &mut Register,
+        told: &mut Vec<Diagnostic>,
     ) -> Result<(), RegisterProblem> {
         let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
         let rules = self.folder().rules();
-        let source = Source { judged, roster: &self.examination.roster, rules: &rules };
-        let scanned = task.due.kind == PaperKind::BeritaAcara
-            && judged.attachments.iter().any(|file| file.kind == AttachmentKind::BeritaAcara)
-            && judged.history.round == task.due.round;
-        if scanned && register.issued(&task.paper)?.is_some() {
+        let before = register.issued(&task.paper)?;
+        let mut photos = match task.due.kind {
+            PaperKind::Dokumentasi => {
+                let known = before.as_ref().map(|before| before.record.as_str());
+                Photos::of(&self.folder().path, judged, known)
+            }
+            _ => Photos::default(),
+        };
+        told.extend(photos.told.drain(..).map(|problem| self.about(task, problem)));
+        let roster = &self.examination.roster;
+        let source = Source { judged, roster, rules: &rules, photos: &photos.shown };
+        let scanned = task.due.kind.has_parties()
+            && judged.history.round == task.due.round
+            && is_scanned(judged, &task.due);
+        if scanned && before.is_some() {
             register.set_frozen(&task.paper, true)?;
         }
         let number = self.number(task, register)?;
@@ -165,11 +106,13 @@ impl Workshop<'_> {
             Some(issued) => self.is_intact(task, &issued.pdf_digest),
             None => false,
         };
-        let unusable = task.misnumbered || self.shelf.faulty.contains_key(&template);
+        let unusable = task.misnumbered
+            || self.shelf.faulty.contains_key(&template)
+            || self.lacks_its_logo(task);
         task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
         let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
         if to_print {
-            task.job = Some(self.job(task, &source, template));
+            task.job = Some(self.job(task, &source, template, photos.pictures()));
         }
         Ok(())
     }
@@ -201,17 +144,30 @@ impl Workshop<'_> {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let choices = format!(
-            "{} {:?} {} {} {}",
+            "{} {:?} {} {} {} {} {}",
             env!("CARGO_PKG_VERSION"),
             office.options.check_code,
             office.numbering.is_numbered(kind),
             office.institution_on(self.date(task)).paper_size.name(),
-            office.zone
+            office.zone,
+            office.signing(kind).name(),
+            self.first_party_side(kind).name(),
         );
         let mut hash = Sha256::new();
         hash.update(choices.as_bytes());
         hash.update(self.shelf.fingerprint(&template_of(task)).as_bytes());
         hex(&hash.finalize())
+    }
+
+    /// The shelf told of it once for all papers.
+    fn lacks_its_logo(&self, task: &Task) -> bool {
+        let logo = self.folder().office.institution_on(self.date(task)).logo.as_ref();
+        logo.is_some_and(|logo| !self.shelf.holds(&logo.value))
+    }
+
+    fn first_party_side(&self, kind: &str) -> Side {
+        let signatories = self.folder().office.papers.signatories(kind);
+        signatories.map(|known| known.first_party_side).unwrap_or_default()
     }
 
     fn is_intact(&self, task: &Task, digest: &str) -> bool {
@@ -224,7 +180,13 @@ impl Workshop<'_> {
         path
     }
 
-    fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
+    fn job(
+        &self,
+        task: &Task,
+        source: &Source<'_>,
+        template: String,
+        pictures: Pictures,
+    ) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
@@ -241,6 +203,8 @@ impl Workshop<'_> {
             "catatan": record,
             "kertas": office.institution_on(date).paper_size.name(),
             "bernomor": numbered,
+            "ttd": office.signing(kind).name(),
+            "pihak_pertama_di": self.first_party_side(kind).name(),
             "cek": check,
         });
         let midnight = date.and_time(chrono::NaiveTime::MIN);
@@ -255,7 +219,7 @@ impl Workshop<'_> {
                 description: "Data yang dicetak pada naskah ini".to_owned(),
             }),
         };
-        PrintJob { template, data, edition }
+        PrintJob { template, data, edition, pictures }
     }
 
     /// Prints what is to be printed; each paper is written and entered as it comes.
@@ -347,6 +311,15 @@ impl Workshop<'_> {
             }
             None => told,
         }
+    }
+}
+
+/// Whether the signed scan of minutes is among the attachments.
+fn is_scanned(judged: &Judged, due: &Due) -> bool {
+    let Judged { case, attachments, .. } = judged;
+    match &due.recipient {
+        Some(one) => one.has_minutes(&recipients(case, due.round), attachments),
+        None => attachments.iter().any(|file| file.kind == AttachmentKind::BeritaAcara),
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) struct Akun {
     waktu: Timing,
     /// Filled where the work was signed off in parts, else empty.
     bagian: Vec<Part>,
+    pelaksana: Option<String>,
     akses: Vec<Grant>,
     tidak_diberikan: Vec<NotGranted>,
     keterangan: Option<String>,
@@ -47,11 +48,12 @@ pub(super) fn state(facts: &Facts<'_>) -> Akun {
         dasar: basis(facts),
         waktu: facts.timing(own),
         bagian: own.map(|entry| facts.parts(entry)).unwrap_or_default(),
+        pelaksana: facts.executor().nama,
         akses: facts.granted(),
         tidak_diberikan: facts.not_granted(),
         keterangan: own.and_then(|entry| facts.noted(entry, SignOffField::Keterangan)),
         tempat: facts.town(),
-        penanda: facts.signer_block(),
+        penanda: facts.sender(facts.signer_block()),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }

@@ -18,6 +18,8 @@ pub(super) struct Disposisi {
     catatan: Option<String>,
     tempat: Option<String>,
     penanda: Signature,
+    mengetahui: Option<Signature>,
+    tembusan: Vec<String>,
 }
 
 /// Who sent the letter, as far as the sheet names them.
@@ -55,7 +57,9 @@ pub(super) fn state(facts: &Facts<'_>) -> Disposisi {
         instruksi: noted(SignOffField::Instruksi),
         catatan: noted(SignOffField::Keterangan),
         tempat: facts.town(),
-        penanda: signatory(facts),
+        penanda: facts.sender(signatory(facts)),
+        mengetahui: facts.acknowledged_by(),
+        tembusan: facts.copies(),
     }
 }
 

@@ -8,8 +8,10 @@
 
 use serde::Serialize;
 
-use super::facts::{Access, Facts, Person, moment};
+use super::access::Access;
+use super::facts::{Facts, Person, moment};
 use super::grant::Reference;
+use super::photo::Photo;
 use super::signature::Signature;
 use super::work::{Part, Timing};
 use crate::records::{AttachmentKind, SignOffField};
@@ -36,6 +38,7 @@ pub(super) struct Dokumentasi {
     /// True where such a scan is among the attachments.
     daftar_hadir: Option<bool>,
     foto: Option<bool>,
+    foto_kegiatan: Vec<Photo>,
     tempat: Option<String>,
     penanda: Signature,
     mengetahui: Option<Signature>,
@@ -80,8 +83,9 @@ pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
         keterangan: noted(SignOffField::Keterangan),
         daftar_hadir: attached(AttachmentKind::DaftarHadir),
         foto: attached(AttachmentKind::Foto),
+        foto_kegiatan: facts.source.photos.to_vec(),
         tempat: facts.town(),
-        penanda: facts.signer_block(),
+        penanda: facts.sender(facts.signer_block()),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }

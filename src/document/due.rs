@@ -6,8 +6,9 @@
 
 use chrono::NaiveDateTime;
 
-use crate::check::{Entry, History, Judged, Rules, Status, is_proven};
-use crate::records::{Decision, Moment};
+use crate::check::{Entry, History, Judged, Recipient, Rules, Status, is_proven, recipients};
+use crate::office::Handover;
+use crate::records::{Case, Decision, Moment, SignOff, SignOffField};
 use crate::sop::{PaperKind, Step};
 
 /// A paper that is due.
@@ -17,6 +18,8 @@ pub struct Due {
     pub round: u32,
     /// The number of the step that yields it.
     pub step: u32,
+    /// Whose minutes it is, where each recipient has their own.
+    pub recipient: Option<Recipient>,
     /// Its step is signed off; else it is made so that it can be signed.
     pub signed: bool,
     /// Index of the entry of its own step, once signed.
@@ -37,6 +40,16 @@ impl Due {
 /// The papers of a request that are due, by round and step. Requests outside the SOP
 /// have none.
 pub fn due(judged: &Judged, rules: &Rules<'_>) -> Vec<Due> {
+    due_by(judged, rules, &|_, _| rules.office.options.handover)
+}
+
+/// The same, where minutes that are out already say whether a round has one for all or one
+/// for each recipient: a paper that was issued is not issued again in another shape.
+pub fn due_by(
+    judged: &Judged,
+    rules: &Rules<'_>,
+    handover: &dyn Fn(PaperKind, u32) -> Handover,
+) -> Vec<Due> {
     let history = &judged.history;
     let rules = &rules.of(judged);
     let mut found = Vec::new();
@@ -46,8 +59,17 @@ pub fn due(judged: &Judged, rules: &Rules<'_>) -> Vec<Due> {
     for round in 1..=history.round {
         for step in &rules.sop.steps {
             for kind in &step.papers {
-                if rules.office.papers.is_made_here(kind.stem()) {
-                    found.extend(one(judged, rules, round, step, *kind));
+                if !rules.office.papers.is_made_here(kind.stem()) {
+                    continue;
+                }
+                let all = match kind.has_parties() && handover(*kind, round).is_apart() {
+                    true => recipients(&judged.case, round),
+                    false => Vec::new(),
+                };
+                let due = |whose| one(judged, rules, (round, step), *kind, whose);
+                match all.as_slice() {
+                    [] | [_] => found.extend(due(None)),
+                    all => found.extend(all.iter().filter_map(|one| due(Some(one)))),
                 }
             }
         }
@@ -58,12 +80,25 @@ pub fn due(judged: &Judged, rules: &Rules<'_>) -> Vec<Due> {
 fn one(
     judged: &Judged,
     rules: &Rules<'_>,
-    round: u32,
-    step: &Step,
+    (round, step): (u32, &Step),
     kind: PaperKind,
+    recipient: Option<&Recipient>,
 ) -> Option<Due> {
     let history = &judged.history;
     let own = last_entry(history, round, step.no);
+    // Of a step that is done for each recipient in turn, only theirs signs a paper.
+    let own = own.filter(|(_, entry)| rows_for(entry, &judged.case, recipient).next().is_some());
+    let no = step.no;
+    let recipient_of_due = recipient.cloned();
+    let made = |signed: bool, entry: Option<usize>, event: Moment| Due {
+        kind,
+        round,
+        step: no,
+        recipient: recipient_of_due,
+        signed,
+        entry,
+        event,
+    };
     let is_return = own.is_some_and(|(_, entry)| {
         matches!(entry.decision, Some(Decision::Tidak | Decision::Ditolak))
     });
@@ -71,8 +106,9 @@ fn one(
         return None;
     }
     if let Some((at, entry)) = own {
-        let event = entry.ended.or_else(|| received(judged, 1))?;
-        return Some(Due { kind, round, step: step.no, signed: true, entry: Some(at), event });
+        let ended = ended_for(entry, &judged.case, recipient);
+        let event = ended.or_else(|| received(judged, 1))?;
+        return Some(made(true, Some(at), event));
     }
     if kind == PaperKind::Akun || !may_be_signed(history, round, step) {
         return None;
@@ -89,7 +125,7 @@ fn one(
         None => return None,
     };
     let event = event.or_else(|| received(judged, 1))?;
-    Some(Due { kind, round, step: step.no, signed: false, entry: None, event })
+    Some(made(false, None, event))
 }
 
 /// Nothing is left to be signed once a request was cancelled, refused or returned, nor
@@ -99,6 +135,32 @@ fn may_be_signed(history: &History, round: u32, step: &Step) -> bool {
     let first = history.round_entries(round).map(|(_, entry)| entry.step).min();
     let began_after = round > 1 && first.is_none_or(|first| first > step.no);
     running && round == history.round && !began_after
+}
+
+/// The sign-offs of an entry that concern a recipient: those that name them, and those
+/// that name nobody.
+pub(super) fn rows_for<'a>(
+    entry: &'a Entry,
+    case: &'a Case,
+    recipient: Option<&'a Recipient>,
+) -> impl Iterator<Item = &'a SignOff> {
+    entry.sign_offs(case).filter(move |row| {
+        let named = row.text_value(SignOffField::Penerima);
+        recipient.zip(named).is_none_or(|(recipient, named)| recipient.is(named, None))
+    })
+}
+
+/// When an entry ended, as far as it concerns a recipient.
+pub(super) fn ended_for(
+    entry: &Entry,
+    case: &Case,
+    recipient: Option<&Recipient>,
+) -> Option<Moment> {
+    if recipient.is_none() {
+        return entry.ended;
+    }
+    let ends = rows_for(entry, case, recipient).filter_map(|row| row.ended.value().copied());
+    ends.max_by_key(|moment| moment.latest()).or(entry.ended)
 }
 
 /// The last entry of a step in a round: what was done again counts as it was last.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Source;
-use super::due::{Due, last_entry};
+use super::due::{Due, ended_for, last_entry, rows_for};
 use super::signature::Signature;
 use crate::calendar::wording;
 use crate::check::{Entry, History, Judged};
@@ -21,7 +21,7 @@ use crate::sop::Step;
 pub(super) struct Facts<'a> {
     pub due: &'a Due,
     pub source: &'a Source<'a>,
-    rows: Vec<&'a RequestRow>,
+    pub rows: Vec<&'a RequestRow>,
 }
 
 /// A person as a paper names them.
@@ -31,19 +31,6 @@ pub(super) struct Person {
     pub nip: Option<String>,
     pub jabatan: Option<String>,
     pub unit: Option<String>,
-}
-
-/// One access asked for: a row of the request.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Access {
-    pub penerima: Person,
-    pub aplikasi: Option<String>,
-    pub peran: Option<String>,
-    pub id_akun: Option<String>,
-    pub berlaku_sampai: Option<String>,
-    pub hasil_verifikasi: Option<String>,
-    pub alasan: Option<String>,
-    pub keterangan: Option<String>,
 }
 
 /// The letter of request.
@@ -94,7 +81,8 @@ impl<'a> Facts<'a> {
     /// The date of the paper: that of the sign-off of its step. Until then a line to
     /// fill by hand.
     pub(super) fn paper_date(&self) -> Option<NaiveDate> {
-        self.own_entry().and_then(|entry| entry.ended).map(Moment::date)
+        let ended = |entry| ended_for(entry, &self.judged().case, self.due.recipient.as_ref());
+        self.own_entry().and_then(ended).map(Moment::date)
     }
 
     /// The day by which holders of posts and the name of the office are looked up: that
@@ -156,38 +144,6 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The accesses asked for, in the order of the rows. Who gets one is the applicant
-    /// where the row names nobody else.
-    pub(super) fn accesses(&self) -> Vec<Access> {
-        let applicant = self.applicant();
-        self.rows
-            .iter()
-            .map(|row| {
-                let text = |field| row.text_value(field).map(ToString::to_string);
-                let named = text(RequestField::NamaPenerima);
-                let penerima = match named {
-                    None => applicant.clone(),
-                    Some(nama) => Person {
-                        nama: Some(nama),
-                        nip: text(RequestField::NipPenerima).map(|nip| nip_line(&nip)),
-                        jabatan: text(RequestField::JabatanPenerima),
-                        unit: text(RequestField::UnitPenerima),
-                    },
-                };
-                Access {
-                    penerima,
-                    aplikasi: text(RequestField::Aplikasi),
-                    peran: text(RequestField::Peran),
-                    id_akun: text(RequestField::IdAkun),
-                    berlaku_sampai: row.valid_until.value().copied().map(wording::date),
-                    hasil_verifikasi: text(RequestField::HasilVerifikasi),
-                    alasan: text(RequestField::Alasan),
-                    keterangan: text(RequestField::Keterangan),
-                }
-            })
-            .collect()
-    }
-
     /// How many scans of a kind lie among the evidence of the request.
     pub(super) fn attached(&self, kind: AttachmentKind) -> usize {
         self.judged().attachments.iter().filter(|file| file.kind == kind).count()
@@ -195,7 +151,7 @@ impl<'a> Facts<'a> {
 
     /// The rows that an entry rests on.
     pub(super) fn sign_offs(&self, entry: &'a Entry) -> impl Iterator<Item = &'a SignOff> {
-        entry.sign_offs(&self.judged().case)
+        rows_for(entry, &self.judged().case, self.due.recipient.as_ref())
     }
 
     /// A column of the sign-offs of an entry; several different values are joined.
@@ -212,9 +168,11 @@ impl<'a> Facts<'a> {
 
     /// Who signed off a step, as the staff list knows them.
     pub(super) fn signer(&self, entry: &'a Entry) -> Option<Person> {
-        let row = self
-            .sign_offs(entry)
-            .find(|row| row.actor.value() == entry.actor.as_ref() && entry.actor.is_some())?;
+        let mut rows = self.sign_offs(entry).filter(|row| row.actor.value().is_some());
+        let row = match self.due.recipient {
+            None => rows.find(|row| row.actor.value() == entry.actor.as_ref())?,
+            Some(_) => rows.last()?,
+        };
         let name = row.actor.value()?;
         Some(self.member(name, row.actor_nip.value(), entry.ended.map(Moment::date)))
     }
@@ -256,7 +214,7 @@ impl<'a> Facts<'a> {
         // Until it is known who signs, the post is a line as well: the role in its place
         // would be another post once the step is signed off.
         let role_name = nama.is_some().then_some(role_name);
-        Signature { jabatan: jabatan.or(role_name), nama, nip }
+        Signature { jabatan: jabatan.or(role_name), nama, nip, ..Signature::default() }
     }
 
     /// Whether two names mean the same person, titles and case aside.

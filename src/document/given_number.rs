@@ -1,7 +1,7 @@
 //! The number of a paper that was written into the sign-off of its step
 //! (*nomor_naskah*): given elsewhere, as `tertib nomor isi` would enter it.
 
-use super::due::Due;
+use super::due::{Due, rows_for};
 use crate::check::{Judged, Rules};
 use crate::diagnostic::Cell;
 use crate::records::{Decision, SignOff, SignOffField, StepRef, Text, Written};
@@ -57,7 +57,7 @@ fn goes_to_the_return(due: &Due, judged: &Judged, rules: &Rules<'_>) -> bool {
 fn rows<'a>(due: &'a Due, judged: &'a Judged) -> Vec<&'a SignOff> {
     let Judged { case, history, .. } = judged;
     if let Some(entry) = due.entry.and_then(|at| history.entries.get(at)) {
-        return entry.sign_offs(case).collect();
+        return rows_for(entry, case, due.recipient.as_ref()).collect();
     }
     if due.round != history.round {
         return Vec::new();

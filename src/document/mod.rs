@@ -5,8 +5,10 @@
 //! The record of a paper is exactly the data that it prints. It is what the template
 //! gets, what is attached to the PDF, and what the check code is a digest of.
 
+mod access;
 mod akun;
 mod berita_acara;
+mod berita_acara_pencabutan;
 mod disposisi;
 mod dokumentasi;
 mod due;
@@ -16,6 +18,7 @@ mod grant;
 mod hitungan;
 mod laporan_kegiatan;
 mod pengembalian;
+mod photo;
 mod place;
 mod signature;
 mod verifikasi;
@@ -27,11 +30,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Judged, Roster, Rules};
-use crate::office::Letterhead;
+use crate::office::{Letterhead, Signing};
 use crate::sop::PaperKind;
 
-pub use due::{Due, due};
+pub use due::{Due, due, due_by};
 pub use given_number::{GivenNumber, given_number};
+pub use photo::Photo;
 pub use place::file_of;
 pub use wording::facts_in_words;
 
@@ -43,6 +47,8 @@ pub struct Source<'a> {
     pub judged: &'a Judged,
     pub roster: &'a Roster,
     pub rules: &'a Rules<'a>,
+    /// The photos among the evidence that can be shown.
+    pub photos: &'a [Photo],
 }
 
 /// The number of a paper and the date that was entered with it.
@@ -80,7 +86,8 @@ impl Record {
 
 /// The title of a paper of a request, as a reader of PDF shows it.
 pub fn title(due: &Due, source: &Source<'_>) -> String {
-    format!("{} – {}", due.kind.title(), source.judged.case.number)
+    let whose = due.recipient.as_ref().map_or(String::new(), |one| format!(" – {}", one.name));
+    format!("{} – {}{whose}", due.kind.title(), source.judged.case.number)
 }
 
 /// What a due paper states.
@@ -95,9 +102,14 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         PaperKind::Akun => to_value(akun::state(&facts)),
         PaperKind::Dokumentasi => to_value(dokumentasi::state(&facts)),
         PaperKind::BeritaAcara => to_value(berita_acara::state(&facts)),
+        PaperKind::BeritaAcaraPencabutan => to_value(berita_acara_pencabutan::state(&facts)),
         PaperKind::LaporanKegiatan => to_value(laporan_kegiatan::state(&facts)),
     };
-    let tanggal = facts.paper_date().or(number.date);
+    // SRIKANDI dates what it sends: a date stands on the paper only once it gave one.
+    let tanggal = match facts.signing() {
+        Signing::Srikandi => number.date,
+        _ => facts.paper_date().or(number.date),
+    };
     Record {
         versi: 1,
         naskah: due.kind.stem(),

@@ -22,6 +22,7 @@ pub(super) struct Pengembalian {
     alasan: Option<String>,
     tindak_lanjut: Option<String>,
     penanda: Signature,
+    mengetahui: Option<Signature>,
     tembusan: Vec<String>,
 }
 
@@ -53,7 +54,8 @@ pub(super) fn state(facts: &Facts<'_>) -> Pengembalian {
         ditolak: facts.is_refused_for_good().then_some(true),
         alasan: noted(SignOffField::Alasan).or_else(|| noted(SignOffField::Keterangan)),
         tindak_lanjut: noted(SignOffField::TindakLanjut),
-        penanda: facts.post_holder(post.as_deref(), facts.leading_role()),
+        penanda: facts.sender(facts.post_holder(post.as_deref(), facts.leading_role())),
+        mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }
 }

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::facts::Facts;
 use crate::check::Member;
-use crate::office::Official;
 use crate::office::nip::Nip;
+use crate::office::{Acting, Official, Signing};
 
 /// A signature block (*blok tanda tangan*).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -15,6 +16,9 @@ pub(super) struct Signature {
     pub nama: Option<String>,
     /// With its label: "NIP 19860926 201505 1 001".
     pub nip: Option<String>,
+    /// What stands above the post of one who signs for another: "a.n. Kepala Pusat,".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub atas_nama: Vec<String>,
 }
 
 impl Signature {
@@ -23,6 +27,7 @@ impl Signature {
             jabatan: Some(official.title()),
             nama: Some(official.name.clone()),
             nip: official.nip.as_ref().map(Nip::printed),
+            atas_nama: Vec::new(),
         }
     }
 
@@ -31,6 +36,41 @@ impl Signature {
             jabatan: Some(post.to_owned()),
             nama: Some(member.written.to_string()),
             nip: member.nip().map(Nip::printed),
+            atas_nama: Vec::new(),
         }
+    }
+}
+
+impl Facts<'_> {
+    /// The block of who sends the paper, as it is printed: SRIKANDI fills in its own.
+    pub(super) fn sender(&self, block: Signature) -> Signature {
+        match self.signing() {
+            Signing::Srikandi => Signature::default(),
+            Signing::Ink | Signing::Electronic => {
+                Signature { atas_nama: self.on_behalf(block.jabatan.as_deref()), ..block }
+            }
+        }
+    }
+
+    /// The lines above the post of one who signs for another (*a.n.*, *u.b.*). Who stands
+    /// in for the holder of a post signs in their own right, and so does the one whose
+    /// name it would be.
+    pub(super) fn on_behalf(&self, post: Option<&str>) -> Vec<String> {
+        let stands_in = post.is_some_and(|post| {
+            [Acting::Plt, Acting::Plh].iter().any(|acting| post.starts_with(acting.prefix()))
+        });
+        let superior = self.configured(|rules| rules.on_behalf.as_ref().map(|p| p.value.as_str()));
+        let superior = superior.filter(|superior| !stands_in && post != Some(superior.as_str()));
+        let Some(superior) = superior else { return Vec::new() };
+        let mut lines = vec![format!("a.n. {superior},")];
+        if let Some(deputy) = self.configured(|rules| rules.deputy.as_ref().map(|p| &*p.value)) {
+            lines.extend([format!("{deputy},"), "u.b.".to_owned()]);
+        }
+        lines
+    }
+
+    /// What is left free for the signatures of the paper.
+    pub(super) fn signing(&self) -> Signing {
+        self.source.rules.office.signing(self.due.kind.stem())
     }
 }

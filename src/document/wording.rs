@@ -100,6 +100,8 @@ fn word(key: &str) -> String {
         "hari_ini" => "kalimat hari ini",
         "tanggal_angka" => "tanggal dengan angka",
         "sop" => "SOP",
+        "gambar" => "urutan",
+        "sha256" => "gambar",
         "tidak_diberikan" => "akses yang tidak diberikan",
         "penerimaan" => "laporan",
         "pihak_pertama" => "Pihak Pertama",

@@ -47,7 +47,7 @@ impl<'a> Facts<'a> {
     pub(super) fn signature_of(&self, person: Person, step: Option<&'a Step>) -> Signature {
         let role = self.team_role(step).map(|role| self.source.rules.sop.role_name(role));
         let jabatan = person.jabatan.or_else(|| role.map(str::to_owned));
-        Signature { jabatan, nama: person.nama, nip: person.nip }
+        Signature { jabatan, nama: person.nama, nip: person.nip, ..Signature::default() }
     }
 
     /// The block of who received at a step: with the post that they held on that day,

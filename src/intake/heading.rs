@@ -304,6 +304,29 @@ impl Field {
     }
 }
 
+/// Some of the fields, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct FieldSet(u128);
+
+impl FieldSet {
+    pub(super) fn add(&mut self, field: Field) {
+        self.0 |= Self::bit(field);
+    }
+
+    pub(super) fn has(self, field: Field) -> bool {
+        self.0 & Self::bit(field) != 0
+    }
+
+    fn bit(field: Field) -> u128 {
+        let at = match field {
+            Field::Request(field) => field as usize,
+            Field::SignOff(field) => P::ALL.len() + field as usize,
+            Field::Staff(field) => P::ALL.len() + K::ALL.len() + field as usize,
+        };
+        1 << at
+    }
+}
+
 impl Kind {
     pub const ALL: [Kind; 3] = [Kind::Requests, Kind::SignOffs, Kind::Staff];
 

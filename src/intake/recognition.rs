@@ -81,7 +81,7 @@ pub(super) fn begins_in(rows: &[&Row<'_>], rules: &Rules<'_>) -> Option<Table> {
 }
 
 /// Heads are short; of what may be the rows below one a look is enough.
-fn is_short(cell: &RowCell<'_>) -> bool {
+pub(super) fn is_short(cell: &RowCell<'_>) -> bool {
     match &cell.value {
         Value::Text(text) => text.len() < LONGEST_HEAD,
         _ => true,

@@ -2,7 +2,7 @@
 
 use super::Rules;
 use super::cell::{Found, RowReader};
-use super::choices;
+use super::choices::{self, Lines};
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
@@ -34,7 +34,14 @@ pub(super) fn read(
     rules: &Rules<'_>,
 ) -> Vec<RequestRow> {
     let whole = one(row, number, rules);
-    choices::parted(whole, row.texts, rules.applications)
+    if rules.applications.is_empty() {
+        return vec![whole];
+    }
+    let lines = Lines {
+        applications: row.written(Field::Request(P::Aplikasi)),
+        roles: row.written(Field::Request(P::Peran)),
+    };
+    choices::parted(whole, &lines, row.texts, rules.applications)
 }
 
 fn one(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> RequestRow {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::heading::{Field, Kind};
+use super::heading::{Field, FieldSet, Kind};
 use super::problem::Lack;
 use super::procedure::Said;
 use super::text::{fold, shown};
@@ -112,6 +112,17 @@ impl Table {
         self.columns.iter().filter(move |column| column.meaning == meaning)
     }
 
+    /// The fields that have a column of their own, outside the groups of steps.
+    pub(super) fn fields(&self) -> FieldSet {
+        let mut fields = FieldSet::default();
+        for column in &self.columns {
+            if let Meaning::Known(field) = column.meaning {
+                fields.add(field);
+            }
+        }
+        fields
+    }
+
     pub(super) fn has(&self, field: Field) -> bool {
         self.columns_of(field).next().is_some()
     }
@@ -174,7 +185,9 @@ impl Table {
     /// "(1) (2) (3)" below the head, or the head once more on a new page.
     pub(super) fn repeats_head(&self, row: &Row<'_>) -> bool {
         let is_text = matches!(row.cells.first(), Some(RowCell { value: Value::Text(_), .. }));
-        if !is_text && row.index > self.body {
+        let has_date =
+            || row.cells.iter().any(|cell| matches!(cell.value, Value::Date(_) | Value::Clock(_)));
+        if row.index > self.body && (!is_text || has_date()) {
             return false;
         }
         let numbers = row.cells.iter().map(|cell| number_in(&cell.value));

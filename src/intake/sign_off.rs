@@ -162,7 +162,7 @@ fn step(
         row.report_empty(field);
         return (StepRef::Unknown(cell), None);
     }
-    if let Some(step) = rules.sop.recognise_step(&text) {
+    if let Some(step) = row.texts.step(&text, rules.sop) {
         let in_procedure = procedure.and_then(|procedure| rules.sop.number_in(&step, procedure));
         let StepName { no, by_version } = step;
         let no = in_procedure.unwrap_or(no);

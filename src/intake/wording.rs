@@ -2,7 +2,10 @@
 //! is and is not affected, and what to do next. No date and no NIP is ever proposed:
 //! an official attests them, the program does not invent them.
 
-use super::file_wording::{broken, file, rows_hidden, sheet_hidden, unknown_sheet};
+use super::file_wording::{
+    CALCULATE, broken, file, rows_hidden, rows_uncalculated, sheet_hidden, sheet_uncalculated,
+    unknown_sheet,
+};
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
 use super::names::{head, is_key, label, quoted, sheet_name};
@@ -46,6 +49,8 @@ impl Told<'_> {
             Fact::SheetBroken { last_row, fault } => broken(*last_row, *fault),
             Fact::SheetHidden => sheet_hidden(),
             Fact::RowsHidden { rows } => rows_hidden(rows),
+            Fact::RowsUncalculated { rows } => rows_uncalculated(rows),
+            Fact::SheetUncalculated { formulas } => sheet_uncalculated(*formulas),
             Fact::ColumnMissing { field } => self.column_missing(*field),
             Fact::Empty { field } => self.empty(*field),
             Fact::Moment { field, text, fault } => self.moment(*field, text, *fault),
@@ -74,6 +79,11 @@ impl Told<'_> {
                 format!("sel ini berisi kesalahan rumus {error}"),
                 format!("isi kolom \"{head}\" pada baris ini tidak dapat dipakai; {OTHER_ROWS}"),
                 format!("perbaiki rumus di sel {}, atau tulis nilainya langsung, {AGAIN}", self.cell),
+            ),
+            Fact::Uncalculated { head, .. } => (
+                "sel ini berisi rumus yang belum dihitung: nilainya tidak tersimpan di berkas".to_owned(),
+                format!("isi kolom \"{head}\" pada baris ini tidak diketahui; {OTHER_ROWS}"),
+                format!("{CALCULATE} (atau tulis nilainya langsung di sel {}), lalu jalankan lagi: tertib periksa", self.cell),
             ),
             Fact::UnknownSheet { nearest, tie } => unknown_sheet(nearest.as_ref(), *tie),
             Fact::UnknownColumn { head, kind, nearest } => self.unknown_column(head, *kind, *nearest),

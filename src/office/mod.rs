@@ -45,8 +45,8 @@ pub use located::{Located, Position};
 pub use nip::{Nip, NipFault};
 pub use numbering::{NumberSource, Numbering};
 pub use official::{Acting, Official};
-pub use options::{CheckCode, ExecutorNaming, Options};
-pub use paper::{PaperRules, PerKind, Signatories};
+pub use options::{CheckCode, ExecutorNaming, Handover, Options};
+pub use paper::{PaperRules, PerKind, Side, Signatories, Signing};
 pub use period::Period;
 pub use staff::StaffMember;
 pub use zone::Zone;
@@ -105,6 +105,11 @@ impl Office {
     /// All that the office was ever called, the youngest first.
     pub fn institutions(&self) -> impl Iterator<Item = &Institution> {
         self.institutions.all()
+    }
+
+    /// How papers of a kind are signed.
+    pub fn signing(&self, kind: &str) -> Signing {
+        self.papers.signing(kind).unwrap_or(self.options.signing)
     }
 
     /// Who signs for a post (*jabatan*) on a day: a Plh. or Plt. of that day goes

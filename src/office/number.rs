@@ -10,20 +10,26 @@ use super::nearest::nearest;
 /// The kinds of paper by their file stem, and the monthly report. The room `sop` owns
 /// the list of papers; it stands above this one, so the names are held here too and
 /// a test in `tests/house.rs` compares the two.
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 9] = [
     "disposisi",
     "verifikasi",
     "pengembalian",
     "akun",
     "dokumentasi",
     "berita-acara",
+    "berita-acara-pencabutan",
     "laporan-kegiatan",
     "laporan-bulanan",
 ];
 
 /// The kinds that bear a number where tertib.toml does not say (*bernomor*).
-pub const NUMBERED: [&str; 4] =
-    ["berita-acara", "laporan-kegiatan", "pengembalian", "laporan-bulanan"];
+pub const NUMBERED: [&str; 5] = [
+    "berita-acara",
+    "berita-acara-pencabutan",
+    "laporan-kegiatan",
+    "pengembalian",
+    "laporan-bulanan",
+];
 
 /// The widest `{urut:…}`.
 const WIDEST: u8 = 9;

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::as_of;
 use super::located::Located;
+use super::paper::Signing;
 use super::problem::{Expected, Fault};
 use super::table::Table;
 use super::value::Value;
@@ -27,6 +28,23 @@ pub enum ExecutorNaming {
     Name,
 }
 
+/// How the minutes of a letter for many people are made (*bast*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Handover {
+    /// One for all of them; whoever asked signs, and where they are many each signs for
+    /// themselves in an annex.
+    #[default]
+    PerLetter,
+    /// One for each who gets an access.
+    PerRecipient,
+}
+
+impl Handover {
+    pub fn is_apart(self) -> bool {
+        self == Handover::PerRecipient
+    }
+}
+
 /// The choices of `[opsi]`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
@@ -40,17 +58,24 @@ pub struct Options {
     pub arithmetic_annex: bool,
     /// The number or name of the main procedure, where the office has several.
     pub main_sop: Option<Located<String>>,
+    /// How papers are signed (*ttd*), where `[tanda_tangan]` says nothing of the kind.
+    pub signing: Signing,
+    pub handover: Handover,
 }
 
 impl Options {
     pub(super) fn read(table: Table<'_>) -> Options {
         let codes = [("teks", CheckCode::Text), ("qr", CheckCode::Qr), ("tidak", CheckCode::No)];
+        let handovers =
+            [("per_surat", Handover::PerLetter), ("per_penerima", Handover::PerRecipient)];
         let options = Options {
             as_of: table.value("per").and_then(|value| moment(&value)),
             wait_limit: table.text("batas_tunggu"),
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
             arithmetic_annex: table.flag("lampiran_hitungan").unwrap_or_default(),
             main_sop: table.text("sop"),
+            handover: table.choice("bast", &handovers).unwrap_or_default(),
+            signing: table.choice("ttd", &Signing::NAMES).unwrap_or_default(),
         };
         table.finish();
         options

@@ -80,11 +80,66 @@ pub struct Signatories {
     pub signer: Option<Located<String>>,
     /// Who hands over in the minutes (*pihak_pertama*).
     pub first_party: Option<Located<String>>,
+    /// The post in whose name the signer signs (*atas_nama*, "a.n.").
+    pub on_behalf: Option<Located<String>>,
+    /// The post between the two, for which the signer acts (*untuk_beliau*, "u.b.").
+    pub deputy: Option<Located<String>>,
+    /// On which side the first party signs (*pihak_pertama_di*).
+    pub first_party_side: Side,
     /// The post that acknowledges (*mengetahui*).
     pub acknowledged_by: Option<Located<String>>,
     /// Who gets a copy (*tembusan*), in the order of the list.
     pub copies: Vec<String>,
 }
+
+/// A side of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    Left,
+    /// Where ministries place whoever hands over.
+    #[default]
+    Right,
+}
+
+impl Side {
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Left => "kiri",
+            Side::Right => "kanan",
+        }
+    }
+}
+
+/// How a paper is signed (*ttd*): what is left free for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signing {
+    /// Space for ink (*basah*).
+    #[default]
+    Ink,
+    /// A box for an electronic signature, which is set elsewhere (*tte*).
+    Electronic,
+    /// The fields that SRIKANDI fills in (*srikandi*).
+    Srikandi,
+}
+
+impl Signing {
+    pub(super) const NAMES: [(&'static str, Signing); 3] =
+        [("basah", Signing::Ink), ("tte", Signing::Electronic), ("srikandi", Signing::Srikandi)];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Signing::Ink => "basah",
+            Signing::Electronic => "tte",
+            Signing::Srikandi => "srikandi",
+        }
+    }
+}
+
+/// The kinds on which two parties sign.
+const WITH_PARTIES: [&str; 2] = ["berita-acara", "berita-acara-pencabutan"];
+
+/// The monthly report is signed by the head of the office alone, in ink.
+const MONTHLY: &str = "laporan-bulanan";
 
 /// The choices of `[naskah]` and `[tanda_tangan]`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,6 +148,8 @@ pub struct PaperRules {
     /// their number and date are kept.
     made_elsewhere: BTreeMap<&'static str, bool>,
     signatories: BTreeMap<&'static str, Signatories>,
+    /// How the kinds are signed that differ from the others.
+    signing: BTreeMap<&'static str, Signing>,
 }
 
 impl PaperRules {
@@ -106,6 +163,11 @@ impl PaperRules {
         self.signatories.get(kind)
     }
 
+    /// How papers of this kind are signed, where it is said for the kind.
+    pub fn signing(&self, kind: &str) -> Option<Signing> {
+        self.signing.get(kind).copied()
+    }
+
     pub(super) fn read(naskah: Option<Table<'_>>, tanda_tangan: Option<Table<'_>>) -> PaperRules {
         let mut rules = PaperRules::default();
         if let Some(table) = naskah {
@@ -117,7 +179,11 @@ impl PaperRules {
         }
         if let Some(table) = tanda_tangan {
             each_kind(&table, |name, own| {
-                rules.signatories.insert(name, Signatories::read(own));
+                rules.signatories.insert(name, Signatories::read(name, own));
+                if name != MONTHLY {
+                    let way = own.choice("ttd", &Signing::NAMES);
+                    rules.signing.extend(way.map(|way| (name, way)));
+                }
             });
             table.finish();
         }
@@ -126,10 +192,21 @@ impl PaperRules {
 }
 
 impl Signatories {
-    fn read(table: &Table<'_>) -> Signatories {
+    fn read(kind: &str, table: &Table<'_>) -> Signatories {
+        let has_parties = WITH_PARTIES.contains(&kind);
+        let sides = [("kanan", Side::Right), ("kiri", Side::Left)];
+        let side = has_parties.then(|| table.choice("pihak_pertama_di", &sides)).flatten();
+        let own = |key| (kind != MONTHLY).then(|| table.text(key)).flatten();
+        let (on_behalf, deputy) = (own("atas_nama"), own("untuk_beliau"));
+        if let (None, Some(deputy)) = (&on_behalf, &deputy) {
+            table.missing("atas_nama", deputy.position());
+        }
         Signatories {
             signer: table.text("penanda"),
-            first_party: table.text("pihak_pertama"),
+            first_party: has_parties.then(|| table.text("pihak_pertama")).flatten(),
+            on_behalf,
+            deputy,
+            first_party_side: side.unwrap_or_default(),
             acknowledged_by: table.text("mengetahui"),
             copies: table.texts("tembusan").into_iter().map(|copy| copy.value).collect(),
         }

@@ -203,7 +203,7 @@ fn all_mistakes_of_a_file_are_told_together_in_its_order() {
     19:12 `kode_cek` dalam [opsi] seharusnya teks, tetapi yang tertulis true atau false → tulis seperti ini: kode_cek = "…"
     22:8 isi `cara` dalam [penomoran] tidak dikenal: "regster" → mungkin maksudnya "register"; isi dengan salah satu dari: "register", "diberikan", "kosong"
     23:28 bagian `{urutt}` tidak dikenal dalam pola nomor → mungkin maksudnya {urut}; yang dikenal: {urut}, {kode_unit}, {klasifikasi}, {bulan}, {bulan_romawi}, {tahun}
-    23:38 kunci `bast` tidak dikenal dalam [penomoran.pola] → yang dikenal di sini: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan, laporan-bulanan
+    23:38 kunci `bast` tidak dikenal dalam [penomoran.pola] → yang dikenal di sini: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan, laporan-bulanan
     "#);
 }
 

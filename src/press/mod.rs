@@ -11,6 +11,7 @@ mod annotate;
 mod check_code;
 mod html;
 mod pdf;
+mod photo;
 mod printable;
 mod problem;
 mod qr;
@@ -26,6 +27,7 @@ pub use annotate::{
 pub use check_code::check_code;
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
+pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
@@ -33,7 +35,7 @@ pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,
     write_entry_workbook, write_plain_workbook, write_workbook, write_workbook_with_charts,
 };
-pub use workers::{PrintJob, PrintResult};
+pub use workers::{Pictures, PrintJob, PrintResult};
 
 /// The templates (*templat*) and the images that they use, by file name.
 ///
@@ -52,9 +54,10 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 17] = [
+const BUILT_IN: [(&str, &str); 18] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
+    built_in!("berita-acara-pencabutan.typ"),
     built_in!("berita-acara.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),

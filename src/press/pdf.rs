@@ -154,6 +154,17 @@ impl Press {
         data: &D,
         edition: &Edition,
     ) -> Result<Printed, Vec<PressProblem>> {
+        self.print_with(template, data, edition, BTreeMap::new())
+    }
+
+    /// The same, of data that names pictures.
+    pub(super) fn print_with<D: Serialize + ?Sized>(
+        &self,
+        template: &str,
+        data: &D,
+        edition: &Edition,
+        pictures: BTreeMap<String, Vec<u8>>,
+    ) -> Result<Printed, Vec<PressProblem>> {
         let cover = self.sources.get(&format!("{OWN}{template}"));
         let cover =
             cover.ok_or_else(|| vec![PressProblem::NoTemplate { name: template.to_owned() }])?;
@@ -171,6 +182,7 @@ impl Press {
             data: Bytes::new(data),
             edition: Bytes::new(front_matter(edition).map_err(unwritable)?),
             attachment: edition.attachment.as_ref().map(|file| Bytes::new(file.content.clone())),
+            pictures: pictures.into_iter().map(|(name, file)| (name, Bytes::new(file))).collect(),
             today,
         };
         let printed = self.set(&world, edition, stamp);
@@ -246,6 +258,7 @@ struct PaperWorld<'a> {
     data: Bytes,
     edition: Bytes,
     attachment: Option<Bytes>,
+    pictures: BTreeMap<String, Bytes>,
     today: Datetime,
 }
 
@@ -271,7 +284,7 @@ impl World for PaperWorld<'_> {
             DATA => Some(self.data.clone()),
             EDITION => Some(self.edition.clone()),
             ATTACHMENT => self.attachment.clone(),
-            name => self.press.images.get(name).cloned(),
+            name => self.pictures.get(name).or_else(|| self.press.images.get(name)).cloned(),
         };
         file.ok_or_else(|| not_found(id))
     }

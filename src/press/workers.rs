@@ -5,9 +5,11 @@
 //! the workers are plain threads, and each keeps typst to a pool of its own that has no
 //! other thread. The only door to rayon.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use serde_json::Value;
@@ -21,6 +23,31 @@ pub struct PrintJob {
     pub template: String,
     pub data: Value,
     pub edition: Edition,
+    pub pictures: Pictures,
+}
+
+/// The pictures that a paper shows beside those of the templates, by the names that its
+/// template calls them by. They are fetched when the paper is set, so that those of all
+/// papers of a run are not held at once.
+#[derive(Clone, Default)]
+pub struct Pictures(Option<Arc<dyn Fn() -> BTreeMap<String, Vec<u8>> + Send + Sync>>);
+
+impl Pictures {
+    pub fn fetched_by(
+        fetch: impl Fn() -> BTreeMap<String, Vec<u8>> + Send + Sync + 'static,
+    ) -> Pictures {
+        Pictures(Some(Arc::new(fetch)))
+    }
+
+    pub(super) fn fetch(&self) -> BTreeMap<String, Vec<u8>> {
+        self.0.as_ref().map(|fetch| fetch()).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Pictures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Pictures(..)" } else { "Pictures" })
+    }
 }
 
 /// What became of a job.
@@ -67,7 +94,8 @@ impl Press {
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(job) = jobs.get(at) else { return };
-                let result = self.print(&job.template, &job.data, &job.edition);
+                let pictures = job.pictures.fetch();
+                let result = self.print_with(&job.template, &job.data, &job.edition, pictures);
                 if sender.send((at, result)).is_err() {
                     return;
                 }

@@ -5,6 +5,7 @@
 mod attachment;
 mod case;
 mod field;
+mod refusal;
 mod request;
 mod sign_off;
 mod staff;
@@ -19,6 +20,7 @@ use crate::office::Zone;
 pub use attachment::{Attachment, AttachmentKind, attachments_by_case, folder_name};
 pub use case::{Case, comparable_number};
 pub use field::{RequestField, SignOffField, StaffField};
+pub use refusal::says_no;
 pub use request::{RequestKind, RequestRow};
 pub use sign_off::{Decision, Paraf, SignOff, StepRef};
 pub use staff::StaffRow;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Moment, Reading, RequestField, Text, Written};
+use super::{Moment, Reading, RequestField, Text, Written, says_no};
 use crate::diagnostic::RowPlace;
 use crate::sop::ProcedureId;
 
@@ -65,6 +65,11 @@ impl RequestRow {
     /// The round that the row speaks of; empty, or unreadable, means 1.
     pub fn round(&self) -> u32 {
         self.round.value().copied().unwrap_or(1)
+    }
+
+    /// Whether the verification clearly refused what the row asks for.
+    pub fn is_refused(&self) -> bool {
+        self.text_value(RequestField::HasilVerifikasi).is_some_and(|text| says_no(text))
     }
 
     /// The day of receipt: *tanggal_diterima*, else *tanggal_surat*.

@@ -10,19 +10,30 @@ use crate::sop::PaperKind;
 /// The kind of the monthly report (*laporan bulanan*), which is no paper of a request.
 pub const MONTHLY: &str = "laporan-bulanan";
 
+/// Parts the number of a request from a recipient in the name of what a paper is of: a
+/// character that no sheet can hold.
+const OF: char = '\u{1f}';
+
 /// The identity of a paper (*naskah*).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paper {
     /// Of a request, by its number as shown, in a round (*putaran*) from 1. Numbers are
-    /// compared trimmed, with blanks folded and without case.
-    Request { number: String, kind: PaperKind, round: u32 },
+    /// compared trimmed, with blanks folded and without case. Where each recipient of an
+    /// access has a paper of their own, that person too, by what they are known by.
+    Request { number: String, kind: PaperKind, round: u32, recipient: Option<String> },
     /// Of a month, from 1 to 12.
     Month { year: i32, month: u32 },
 }
 
 impl Paper {
     pub fn of_request(number: &str, kind: PaperKind, round: u32) -> Paper {
-        Paper::Request { number: number.to_owned(), kind, round }
+        Paper::Request { number: number.to_owned(), kind, round, recipient: None }
+    }
+
+    /// The paper of one recipient of a request.
+    pub fn of_recipient(number: &str, kind: PaperKind, round: u32, recipient: &str) -> Paper {
+        let recipient = Some(recipient.to_owned());
+        Paper::Request { number: number.to_owned(), kind, round, recipient }
     }
 
     /// The kind as users type it: the stem of its file.
@@ -35,7 +46,10 @@ impl Paper {
 
     fn subject(&self) -> String {
         match self {
-            Paper::Request { number, .. } => number.trim().to_owned(),
+            Paper::Request { number, recipient: None, .. } => number.trim().to_owned(),
+            Paper::Request { number, recipient: Some(recipient), .. } => {
+                format!("{}{OF}{recipient}", number.trim())
+            }
             Paper::Month { year, month } => format!("{year:04}-{month:02}"),
         }
     }
@@ -55,7 +69,10 @@ impl Paper {
         } else {
             let kind = PaperKind::ALL.into_iter().find(|known| known.stem() == kind);
             let round = line.int(at + 2)?;
-            kind.map(|kind| Paper::of_request(subject, kind, round))
+            kind.map(|kind| match subject.split_once(OF) {
+                None => Paper::of_request(subject, kind, round),
+                Some((number, recipient)) => Paper::of_recipient(number, kind, round, recipient),
+            })
         };
         paper.ok_or_else(|| RegisterProblem::Damaged {
             reason: format!("naskah {kind} \"{subject}\" tidak dikenal"),
@@ -72,9 +89,15 @@ fn month(subject: &str) -> Option<(i32, u32)> {
 impl fmt::Display for Paper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Paper::Request { number, kind, round } => {
+            Paper::Request { number, kind, round, recipient } => {
                 write!(f, "{} permohonan {number}", kind.title())?;
-                if *round > 1 { write!(f, " (pengajuan {round})") } else { Ok(()) }
+                if *round > 1 {
+                    write!(f, " (pengajuan {round})")?;
+                }
+                match recipient {
+                    Some(recipient) => write!(f, " untuk penerima {recipient}"),
+                    None => Ok(()),
+                }
             }
             Paper::Month { year, month } => write!(f, "Laporan Bulanan {year:04}-{month:02}"),
         }
@@ -96,6 +119,33 @@ impl Register {
         let lines = self.ledger.ask(sql, &identity)?;
         let read = |line: &Line| Ok((line.int(0)?, line.int::<i64>(1)? == 1));
         lines.first().map(read).transpose()
+    }
+
+    /// Whether a number was given to a paper, or a state of it issued.
+    ///
+    /// # Errors
+    ///
+    /// The register cannot be read.
+    pub fn knows(&self, paper: &Paper) -> Result<bool, RegisterProblem> {
+        Ok(self.issued(paper)?.is_some() || self.number_of(paper)?.is_some())
+    }
+
+    /// Whether papers of single recipients are known of a request, kind and round.
+    ///
+    /// # Errors
+    ///
+    /// The register cannot be read.
+    pub fn knows_recipients(
+        &self,
+        number: &str,
+        kind: PaperKind,
+        round: u32,
+    ) -> Result<bool, RegisterProblem> {
+        let beginning = format!("{}{OF}", compared(number));
+        let sql = "SELECT 1 FROM paper WHERE kind = ?1 AND round = ?2 \
+                   AND substr(subject_key, 1, length(?3)) = ?3 LIMIT 1";
+        let values = [kind.stem().into(), round.into(), beginning.as_str().into()];
+        Ok(!self.ledger.ask(sql, &values)?.is_empty())
     }
 
     /// The key of a paper, which is entered where it was not known.

@@ -227,7 +227,7 @@ fn counted(
             continue;
         }
         let counted = by_code.entry(code).or_default();
-        counted.0 += 1;
+        counted.0 += told.stands_for as usize;
         counted.1.extend(case);
     }
     let mut counts: Vec<CodeCount> = by_code

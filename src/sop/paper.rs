@@ -14,17 +14,19 @@ pub enum PaperKind {
     Akun,
     Dokumentasi,
     BeritaAcara,
+    BeritaAcaraPencabutan,
     LaporanKegiatan,
 }
 
 impl PaperKind {
-    pub const ALL: [PaperKind; 7] = [
+    pub const ALL: [PaperKind; 8] = [
         PaperKind::Disposisi,
         PaperKind::Verifikasi,
         PaperKind::Pengembalian,
         PaperKind::Akun,
         PaperKind::Dokumentasi,
         PaperKind::BeritaAcara,
+        PaperKind::BeritaAcaraPencabutan,
         PaperKind::LaporanKegiatan,
     ];
 
@@ -37,6 +39,7 @@ impl PaperKind {
             PaperKind::Akun => "akun",
             PaperKind::Dokumentasi => "dokumentasi",
             PaperKind::BeritaAcara => "berita-acara",
+            PaperKind::BeritaAcaraPencabutan => "berita-acara-pencabutan",
             PaperKind::LaporanKegiatan => "laporan-kegiatan",
         }
     }
@@ -50,8 +53,15 @@ impl PaperKind {
             PaperKind::Akun => "Bukti Pembuatan Akun",
             PaperKind::Dokumentasi => "Dokumentasi Kegiatan Tutorial",
             PaperKind::BeritaAcara => "Berita Acara Serah Terima Hak Akses Sistem Aplikasi",
+            PaperKind::BeritaAcaraPencabutan => "Berita Acara Pencabutan Hak Akses Sistem Aplikasi",
             PaperKind::LaporanKegiatan => "Laporan Hasil Kegiatan",
         }
+    }
+
+    /// Whether two parties sign it (*berita acara*): it may be made for each recipient
+    /// apart, and its signed scan is what completes a request.
+    pub fn has_parties(self) -> bool {
+        matches!(self, PaperKind::BeritaAcara | PaperKind::BeritaAcaraPencabutan)
     }
 
     /// The kind of that stem, whatever its case, with blanks or `_` for the hyphen.

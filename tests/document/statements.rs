@@ -27,7 +27,7 @@ fn the_minutes_bear_the_day_of_their_sign_off_in_words() {
     assert_eq!(minutes["tanggal"], "4 Juni 2024");
     assert_eq!(
         minutes["isi"]["hari_ini"],
-        "Selasa tanggal empat bulan Juni tahun dua ribu dua puluh empat"
+        "Selasa, tanggal empat bulan Juni tahun dua ribu dua puluh empat"
     );
     assert_eq!(minutes["sumber"], "Disusun dari lembar kendali permohonan P-1.");
 }

@@ -108,7 +108,10 @@ fn is_for_programs(path: &str, kind: PaperKind) -> bool {
     let title_of_letter = kind == PaperKind::Pengembalian && path == "judul";
     // The minutes tell their day in words and in figures.
     let told_in_words = kind == PaperKind::BeritaAcara && path == "tanggal";
-    matches!(path, "naskah" | "permohonan" | "kop.logo") || title_of_letter || told_in_words
+    // By what the template calls a picture, and the digest of its file.
+    let of_picture = matches!(path, "isi.foto_kegiatan.gambar" | "isi.foto_kegiatan.sha256");
+    let for_programs = matches!(path, "naskah" | "permohonan" | "kop.logo") || of_picture;
+    for_programs || title_of_letter || told_in_words
 }
 
 fn texts(path: &str, value: &Value, found: &mut Vec<(String, String)>) {

@@ -13,18 +13,18 @@ use super::sparse::SPARSE;
 /// Points of 1/72 inch in a millimetre.
 const MM: f64 = 72.0 / 25.4;
 
-struct Word {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-    text: String,
+pub(super) struct Word {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub text: String,
 }
 
-struct Page {
-    width: f64,
-    height: f64,
-    words: Vec<Word>,
+pub(super) struct Page {
+    pub width: f64,
+    pub height: f64,
+    pub words: Vec<Word>,
 }
 
 fn number(line: &str, key: &str) -> f64 {
@@ -33,7 +33,7 @@ fn number(line: &str, key: &str) -> f64 {
 }
 
 /// The words of each page; `None`, told on screen, without poppler.
-fn pages_of(pdf: &[u8]) -> Option<Vec<Page>> {
+pub(super) fn pages_of(pdf: &[u8]) -> Option<Vec<Page>> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("naskah.pdf");
     std::fs::write(&file, pdf).expect("a file");

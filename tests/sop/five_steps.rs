@@ -93,8 +93,9 @@ fn the_definition_is_read_as_it_is_written() {
 fn papers_belong_to_the_steps_that_this_definition_says() {
     let sop = sop();
     let steps = PaperKind::ALL.map(|kind| sop.step_of_paper(kind).map(|step| step.no));
-    // disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan
-    assert_eq!(steps, [Some(3), Some(2), Some(2), Some(4), None, Some(4), Some(5)]);
+    // disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, its like of a
+    // removal, laporan
+    assert_eq!(steps, [Some(3), Some(2), Some(2), Some(4), None, Some(4), None, Some(5)]);
 }
 
 #[test]

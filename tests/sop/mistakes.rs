@@ -148,13 +148,13 @@ fn a_kind_of_paper_that_is_not_known_is_told_with_the_nearest_one() {
     kesalahan: jenis naskah "berita acara" tidak dikenal
     sop/ruang.toml:27:25
     akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: maksud Anda "berita-acara"? yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan
+    saran: maksud Anda "berita-acara"? yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan
     "#);
     insta::assert_snapshot!(refused(&papers("[\"kuitansi\"]")), @r#"
     kesalahan: jenis naskah "kuitansi" tidak dikenal
     sop/ruang.toml:27:11
     akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan
+    saran: yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan
     "#);
     loads(&papers("[\"verifikasi\", \"berita-acara\", \"pengembalian\"]"));
 }

@@ -190,6 +190,8 @@ fn each_paper_is_yielded_by_the_step_of_the_contract() {
             ("akun", Some(4)),
             ("dokumentasi", Some(5)),
             ("berita-acara", Some(6)),
+            // For an SOP of removals.
+            ("berita-acara-pencabutan", None),
             ("laporan-kegiatan", Some(7)),
         ]
     );

@@ -96,7 +96,8 @@ bila lebih awal. Ditulis ke hasil/TTTT-BB/laporan-bulanan.pdf, .xlsx, dan .html.
         override_usage = "tertib buat [PILIHAN] [JENIS]...",
         help_template = TEMPLATE,
         after_help = "\
-Jenis: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, laporan-kegiatan.
+Jenis: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara,
+berita-acara-pencabutan (bila SOP menghasilkannya), laporan-kegiatan.
 
 Contoh:
   tertib buat

@@ -36,6 +36,9 @@ pub(in super::super) enum NumberJob {
             help_heading = "Yang diisi"
         )]
         round: u32,
+        /// Nama penerima, bila berita acara dibuat per penerima
+        #[arg(long = "penerima", value_name = "NAMA", help_heading = "Yang diisi")]
+        recipient: Option<String>,
         /// Menunjukkan apa yang akan dicatat, tanpa menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang diisi")]
         simulate: bool,

@@ -13,6 +13,9 @@ struct PaperJson<'a> {
     permohonan: &'a str,
     naskah: &'static str,
     putaran: u32,
+    /// Only where each recipient has a paper of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    penerima: Option<&'a str>,
     sudah_ditandatangani: bool,
     nomor: Option<&'a str>,
     file: &'a str,
@@ -47,6 +50,7 @@ fn paper(paper: &PaperResult, simulasi: bool) -> PaperJson<'_> {
         permohonan: &paper.request,
         naskah: paper.kind.stem(),
         putaran: paper.round,
+        penerima: paper.recipient.as_deref(),
         sudah_ditandatangani: paper.signed,
         nomor: paper.number.as_deref(),
         file: &paper.file,
