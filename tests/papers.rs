@@ -3,6 +3,8 @@
 
 #[path = "papers/agreement.rs"]
 mod agreement;
+#[path = "papers/annex.rs"]
+mod annex;
 #[path = "papers/crowded.rs"]
 pub(crate) mod crowded;
 #[path = "papers/form.rs"]

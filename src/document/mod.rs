@@ -16,6 +16,7 @@ mod facts;
 mod fields;
 mod given_number;
 mod grant;
+mod hitungan;
 mod laporan_kegiatan;
 mod pengembalian;
 mod photo;

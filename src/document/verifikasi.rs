@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::facts::{Facts, Person};
 use super::grant::Reference;
+use super::hitungan::Hitungan;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, Moment, RequestField, SignOffField};
+use crate::records::{Decision, Moment, RequestField, RequestKind, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,9 @@ pub(super) struct Verifikasi {
     verifikator: Signature,
     mengetahui: Signature,
     tembusan: Vec<String>,
+    /// The annex, where the office asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hitungan: Option<Hitungan>,
 }
 
 /// One access, and what the verification said of it.
@@ -52,7 +56,7 @@ struct Recipient {
 }
 
 /// What a request of this kind is looked at for; the SOP names no list of its own.
-const ITEMS: [&str; 8] = [
+const ITEMS: [&str; 7] = [
     "Surat permohonan ditandatangani pejabat berwenang",
     "Nomor dan tanggal surat tercantum",
     "Nama, NIP, dan jabatan penerima benar",
@@ -60,8 +64,16 @@ const ITEMS: [&str; 8] = [
     "Aplikasi dan peran yang diminta tercantum",
     "Keperluan atau dasar penugasan tercantum",
     "Alamat surel kedinasan tercantum",
-    "Penerima belum memiliki akun dengan peran itu",
 ];
+
+/// The last of them, by what is asked for: an access that is there cannot be given, and one
+/// that is not there cannot be taken.
+fn last_item(kind: RequestKind) -> &'static str {
+    match kind {
+        RequestKind::Baru => "Penerima belum memiliki akun dengan peran itu",
+        RequestKind::Perubahan | RequestKind::Pencabutan => "Penerima memiliki akun yang dimaksud",
+    }
+}
 
 pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let own = facts.own_entry();
@@ -82,7 +94,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: ITEMS.to_vec(),
+        butir: ITEMS.into_iter().chain([last_item(facts.history().kind)]).collect(),
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),
         ditolak: refused.then_some(true),
@@ -97,6 +109,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         verifikator: facts.sender(facts.signer_block()),
         mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
         tembusan: facts.copies(),
+        hitungan: facts.arithmetic(),
     }
 }
 

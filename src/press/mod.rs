@@ -72,6 +72,7 @@ const BUILT_IN: [(&str, &str); 18] = [
     built_in!("laporan-bulanan.html"),
     built_in!("laporan-bulanan.typ"),
     built_in!("laporan-kegiatan.typ"),
+    built_in!("lampiran-hitungan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),
     built_in!("perhitungan.typ"),

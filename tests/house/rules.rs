@@ -77,8 +77,17 @@ pub const VOCABULARY: [&str; 7] =
 
 /// Parts of templates, the list of the archive, and what is printed on demand: no paper of
 /// the SOP.
-pub const NO_PAPER: [&str; 8] =
-    ["bagan-alir", "buku-agenda", "daftar-arsip", "kop", "naskah", "perhitungan", "sop", "status"];
+pub const NO_PAPER: [&str; 9] = [
+    "bagan-alir",
+    "buku-agenda",
+    "daftar-arsip",
+    "kop",
+    "lampiran-hitungan",
+    "naskah",
+    "perhitungan",
+    "sop",
+    "status",
+];
 
 pub const FORBIDDEN_NAMES: [&str; 6] = ["utils", "helpers", "common", "types", "consts", "manager"];
 /// A file is questioned at 400 lines; past this it is to be parted.
