@@ -2,12 +2,16 @@
 
 #[path = "intake/account.rs"]
 mod account;
+#[path = "intake/beside.rs"]
+mod beside;
 #[path = "intake/book.rs"]
 mod book;
 #[path = "intake/cells.rs"]
 mod cells;
 #[path = "intake/files.rs"]
 mod files;
+#[path = "intake/formulas.rs"]
+mod formulas;
 #[path = "intake/messages.rs"]
 mod messages;
 #[path = "intake/moments.rs"]

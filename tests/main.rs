@@ -26,6 +26,7 @@ mod house;
 mod intake;
 mod laws;
 mod messages;
+mod near;
 mod office;
 mod oracle;
 mod papers;

@@ -328,7 +328,7 @@ impl Office {
     fn versions(&self) -> Versions {
         let all = std::iter::once(&self.sop).chain(&self.versions);
         let named = all.map(|version| ("sop.toml".to_owned(), version.clone()));
-        Versions::in_order(named.collect()).unwrap_or_else(|told| panic!("{told:#?}"))
+        Versions::in_order(named.collect(), None).unwrap_or_else(|told| panic!("{told:#?}"))
     }
 
     fn last_day(&self) -> NaiveDateTime {

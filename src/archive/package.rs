@@ -205,7 +205,7 @@ impl<'a> Dossier<'a> {
     fn record<'r>(&'r self, filing: &'r Filing<'_>, replaces: Option<&'r str>) -> Record<'r> {
         let Judged { case, history, .. } = self.judged;
         let zone = filing.office.zone;
-        let about = filing.findings.iter().filter(|told| told.case.as_ref() == Some(&case.number));
+        let about = filing.findings.iter().filter(|told| case.may_be_meant_by(told));
         Record {
             versi: 1,
             keterangan: record::ABOUT,

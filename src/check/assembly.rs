@@ -118,29 +118,41 @@ fn years_of(rows: &[RequestRow]) -> Vec<i32> {
 /// Gives each sign-off to its request; hands back those of unknown numbers.
 fn hand_out(sign_offs: Vec<SignOff>, cases: &mut BTreeMap<String, Vec<Case>>) -> Vec<SignOff> {
     let mut unknown = Vec::new();
-    for sign_off in Releasing(sign_offs) {
-        let Some(same_number) = cases.get_mut(&comparable_number(&sign_off.number.value)) else {
-            unknown.push(sign_off);
-            continue;
-        };
-        let day = day_of(&sign_off);
-        let received_before = same_number.iter().rposition(
-            |case| matches!((case.received_on(), day), (Some(on), Some(day)) if on <= day),
-        );
-        let at = match (received_before, day) {
-            (Some(at), _) => at,
-            (None, Some(_)) => 0,
-            // Without any date it can only be of the request that is the newest.
-            (None, None) => same_number.len().saturating_sub(1),
-        };
-        if let Some(case) = same_number.get_mut(at) {
-            case.sign_offs.push(sign_off);
+    let mut rest = Releasing(sign_offs).peekable();
+    while let Some(first) = rest.next() {
+        let number = Arc::clone(&first.number.value);
+        let mut of_number = cases.get_mut(&comparable_number(&number));
+        // The sign-offs of a request mostly stand together: it is looked up once.
+        let mut next = Some(first);
+        while let Some(sign_off) = next {
+            match of_number.as_deref_mut() {
+                Some(same_number) => give(sign_off, same_number),
+                None => unknown.push(sign_off),
+            }
+            next = rest.next_if(|next| Arc::ptr_eq(&next.number.value, &number));
         }
     }
     for case in cases.values_mut().flatten() {
         case.sign_offs.sort_by_key(SignOff::order);
     }
     unknown
+}
+
+/// Gives a sign-off to the one of the requests of its number that it belongs to.
+fn give(sign_off: SignOff, same_number: &mut [Case]) {
+    let day = day_of(&sign_off);
+    let received_before = same_number
+        .iter()
+        .rposition(|case| matches!((case.received_on(), day), (Some(on), Some(day)) if on <= day));
+    let at = match (received_before, day) {
+        (Some(at), _) => at,
+        (None, Some(_)) => 0,
+        // Without any date it can only be of the request that is the newest.
+        (None, None) => same_number.len().saturating_sub(1),
+    };
+    if let Some(case) = same_number.get_mut(at) {
+        case.sign_offs.push(sign_off);
+    }
 }
 
 /// Hands out from the end and gives back the room: a year of sign-offs need not stand
@@ -220,7 +232,11 @@ fn contradictions(case: &Case) -> Vec<Finding> {
     let mut rounds: Vec<u32> = case.rows.iter().map(RequestRow::round).collect();
     rounds.sort_unstable();
     rounds.dedup();
-    let whole = RequestField::ALL.iter().copied().filter(|field| !field.differs_by_row());
+    // Which procedure a row names is not a matter of its spelling: see `version`.
+    let whole = RequestField::ALL
+        .iter()
+        .copied()
+        .filter(|field| !field.differs_by_row() && *field != RequestField::Sop);
     let mut found = Vec::new();
     for field in whole {
         for round in &rounds {

@@ -1,7 +1,7 @@
 //! The same row, or the same workbook, twice (D10): used once, and said so.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -58,12 +58,16 @@ pub(super) fn without(
     mut sign_offs: Vec<SignOff>,
     sources: &Sources,
 ) -> (Vec<RequestRow>, Vec<SignOff>, Twice) {
-    let said = requests.iter().map(|row| (digest(&said_by_request(row, sources)), row.number.cell));
-    let said = said.chain(
-        sign_offs.iter().map(|row| (digest(&said_by_sign_off(row, sources)), row.number.cell)),
-    );
-    let mut mentions: Vec<Mention> =
-        said.enumerate().map(|(at, (said, cell))| Mention { said, cell, at }).collect();
+    let mut said = Said::default();
+    let mut mentions = Vec::with_capacity(requests.len() + sign_offs.len());
+    for row in &requests {
+        said.request(row, sources);
+        mentions.push(Mention { said: said.digest(), cell: row.number.cell, at: mentions.len() });
+    }
+    for row in &sign_offs {
+        said.sign_off(row, sources);
+        mentions.push(Mention { said: said.digest(), cell: row.number.cell, at: mentions.len() });
+    }
     mentions.sort_unstable();
     let mut pairs: Vec<Pair> = mentions
         .chunk_by(|a, b| a.said == b.said)
@@ -187,62 +191,90 @@ pub(super) fn findings(twice: Twice, cases: &[Case]) -> Vec<Finding> {
     rows.chain(workbooks).collect()
 }
 
-fn digest(said: &str) -> [u8; 16] {
-    let whole: [u8; 32] = Sha256::digest(said.as_bytes()).into();
-    let (half, _) = whole.split_at(16);
-    half.try_into().unwrap_or_default()
-}
+/// What a row says, as bytes: nothing but for being compared.
+#[derive(Default)]
+struct Said(Vec<u8>);
 
-/// All that a row says, without where it stands. What cannot be used is taken as it
-/// was written, so that two different slips are not the same row.
-fn said_by_request(row: &RequestRow, sources: &Sources) -> String {
-    let mut said = format!("permohonan\u{1}{}", comparable_number(&row.number.value));
-    say(&mut said, &row.round, sources);
-    say(&mut said, &row.kind, sources);
-    say(&mut said, &row.letter_date, sources);
-    say(&mut said, &row.received, sources);
-    say(&mut said, &row.received_by_team, sources);
-    say(&mut said, &row.valid_until, sources);
-    say(&mut said, &row.cancelled, sources);
-    say_texts(&mut said, &row.texts);
-    said
-}
-
-fn said_by_sign_off(row: &SignOff, sources: &Sources) -> String {
-    let mut said = format!("kendali\u{1}{}", comparable_number(&row.number.value));
-    match row.step {
-        StepRef::Known(step, _) => _ = write!(said, "\u{1}{step}"),
-        StepRef::Unknown(cell) => say::<u32>(&mut said, &Reading::Unusable(cell), sources),
+impl Hasher for Said {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
     }
-    say(&mut said, &row.actor, sources);
-    say(&mut said, &row.actor_nip, sources);
-    say(&mut said, &row.started, sources);
-    say(&mut said, &row.ended, sources);
-    say(&mut said, &row.planned, sources);
-    say(&mut said, &row.decision, sources);
-    said.push_str(match row.paraf {
-        Paraf::NoColumn => "\u{1}",
-        Paraf::Signed(_) => "\u{1}signed",
-        Paraf::Unsigned(_) => "\u{1}unsigned",
-    });
-    say_texts(&mut said, &row.texts);
-    said
+
+    fn finish(&self) -> u64 {
+        0
+    }
 }
 
-fn say<T: std::fmt::Debug>(said: &mut String, reading: &Reading<T>, sources: &Sources) {
-    match reading {
-        Reading::Empty => said.push('\u{1}'),
-        Reading::Known(written) => _ = write!(said, "\u{1}{:?}", written.value),
-        Reading::Unusable(cell) => {
-            let texts = sources.row_texts(cell.row_place());
-            let text = texts.iter().find(|(column, _)| *column == cell.column);
-            _ = write!(said, "\u{1}!{}", text.map_or("", |(_, text)| text));
+impl Said {
+    /// The digest of all that was said, and room for the next row.
+    fn digest(&mut self) -> [u8; 16] {
+        let whole: [u8; 32] = Sha256::digest(&self.0).into();
+        self.0.clear();
+        let (half, _) = whole.split_at(16);
+        half.try_into().unwrap_or_default()
+    }
+
+    /// All that a row says, without where it stands. What cannot be used is taken as it
+    /// was written, so that two different slips are not the same row.
+    fn request(&mut self, row: &RequestRow, sources: &Sources) {
+        "permohonan".hash(self);
+        comparable_number(&row.number.value).hash(self);
+        self.reading(&row.round, sources);
+        self.reading(&row.procedure, sources);
+        self.reading(&row.kind, sources);
+        self.reading(&row.letter_date, sources);
+        self.reading(&row.received, sources);
+        self.reading(&row.received_by_team, sources);
+        self.reading(&row.valid_until, sources);
+        self.reading(&row.cancelled, sources);
+        self.texts(&row.texts);
+    }
+
+    fn sign_off(&mut self, row: &SignOff, sources: &Sources) {
+        "kendali".hash(self);
+        comparable_number(&row.number.value).hash(self);
+        match row.step {
+            StepRef::Known(step, _) => step.hash(self),
+            StepRef::Unknown(cell) => {
+                self.reading::<u32>(&Reading::Unusable(cell), sources);
+            }
+        }
+        self.reading(&row.procedure, sources);
+        self.reading(&row.actor, sources);
+        self.reading(&row.actor_nip, sources);
+        self.reading(&row.started, sources);
+        self.reading(&row.ended, sources);
+        self.reading(&row.planned, sources);
+        self.reading(&row.decision, sources);
+        let paraf = match row.paraf {
+            Paraf::NoColumn => "",
+            Paraf::Signed(_) => "signed",
+            Paraf::Unsigned(_) => "unsigned",
+        };
+        paraf.hash(self);
+        self.texts(&row.texts);
+    }
+
+    fn reading<T: Hash>(&mut self, reading: &Reading<T>, sources: &Sources) {
+        match reading {
+            Reading::Empty => self.write_u8(0),
+            Reading::Known(written) => {
+                self.write_u8(1);
+                written.value.hash(self);
+            }
+            Reading::Unusable(cell) => {
+                self.write_u8(2);
+                let texts = sources.row_texts(cell.row_place());
+                let text = texts.iter().find(|(column, _)| *column == cell.column);
+                text.map_or("", |(_, text)| text).hash(self);
+            }
         }
     }
-}
 
-fn say_texts<F: std::fmt::Debug>(said: &mut String, texts: &[(F, Written<Text>)]) {
-    for (field, written) in texts {
-        _ = write!(said, "\u{1}{field:?}={}", written.value);
+    fn texts<F: Hash>(&mut self, texts: &[(F, Written<Text>)]) {
+        for (field, written) in texts {
+            field.hash(self);
+            written.value.hash(self);
+        }
     }
 }

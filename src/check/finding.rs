@@ -6,7 +6,7 @@ use super::history::Unjudged;
 use super::{guidance, wording};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::office::AbsenceKind;
-use crate::records::{Moment, RequestField, Text};
+use crate::records::{Moment, RequestField, RequestKind, Text};
 use crate::sop::Definition;
 
 /// One finding (*temuan*) about the work or the data of the office.
@@ -25,7 +25,9 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// D06, of a step that another version of the SOP has.
-    NotInVersion { step: u32, sop: String },
+    NotInVersion { step: u32, sop: String, other_procedures: bool },
+    /// D06, of a request for which several procedures are, and nothing says which.
+    ProcedureUnclear { kind: RequestKind, procedures: Vec<String> },
     /// D07
     UnknownRequest { number: Text, nearest: Option<Text> },
     /// D08, between rows of one request.
@@ -127,7 +129,7 @@ pub enum WaitedSince {
 impl Finding {
     pub fn code(&self) -> Code {
         match &self.fact {
-            Fact::NotInVersion { .. } => Code::D06,
+            Fact::NotInVersion { .. } | Fact::ProcedureUnclear { .. } => Code::D06,
             Fact::UnknownRequest { .. } => Code::D07,
             Fact::ContradictoryRows { .. } | Fact::ContradictoryStaff { .. } => Code::D08,
             Fact::SameRowTwice { .. } | Fact::SameWorkbookTwice { .. } => Code::D10,

@@ -5,6 +5,7 @@ use super::finding::{Fact, Finding};
 use super::history::Unjudged;
 use super::wording::this_step;
 use crate::office::person::comparable_name;
+use crate::records::RequestField;
 use crate::sop::Definition;
 
 pub(super) fn consequence(finding: &Finding, sop: &Definition) -> String {
@@ -16,6 +17,12 @@ fn what_follows(finding: &Finding, sop: &Definition) -> String {
     match &finding.fact {
         Fact::NotInVersion { .. } => {
             "baris ini tidak dihitung untuk langkah mana pun; baris lain tetap diperiksa".to_owned()
+        }
+        Fact::ProcedureUnclear { .. } => {
+            "permohonan ini belum dinilai menurut SOP mana pun dan dihitung di luar SOP".to_owned()
+        }
+        Fact::ContradictoryRows { field: RequestField::Sop, first, .. } => {
+            format!("diperiksa menurut SOP {first}; kesesuaiannya belum dapat dipastikan")
         }
         Fact::UnknownRequest { .. } => {
             "catatan langkah pada baris ini tidak dipakai; baris lain tetap diperiksa".to_owned()
@@ -105,6 +112,15 @@ const AGAIN: &str = "simpan, lalu jalankan lagi: tertib periksa";
 
 pub(super) fn advice(finding: &Finding) -> String {
     match &finding.fact {
+        Fact::NotInVersion { other_procedures: true, .. } => format!(
+            "cocokkan langkahnya, SOP dan jenis permohonan ini, serta tanggal diterimanya, dengan SOP yang dipakai (tertib sop), {AGAIN}"
+        ),
+        Fact::ProcedureUnclear { .. } => format!(
+            "isi kolom sop pada baris permohonan ini dengan nomor atau nama SOP-nya, {AGAIN}"
+        ),
+        Fact::ContradictoryRows { field: RequestField::Sop, .. } => format!(
+            "samakan kolom sop, atau judul atau nama lembarnya; bila dua permohonan, beri nomor yang berlainan, {AGAIN}"
+        ),
         Fact::NotInVersion { .. } => format!(
             "cocokkan langkahnya, dan tanggal diterima permohonan ini, dengan SOP yang berlaku saat itu, {AGAIN}"
         ),

@@ -7,6 +7,7 @@
 use super::interval::Span;
 use super::rounds::{self, Draft};
 use super::status::{self, Status};
+use super::version::Judge;
 use super::{Rules, timing};
 use crate::diagnostic::Cell;
 use crate::records::{Case, Decision, Moment, RequestKind, Text};
@@ -19,7 +20,8 @@ pub struct History {
     pub kind: RequestKind,
     /// The version of the SOP that it is judged by, to its end.
     pub version: VersionId,
-    /// The SOP does not apply to this kind of request: no verdicts, no L, W, P, K.
+    /// The SOP does not apply to this kind of request, or it cannot be told which one does:
+    /// no verdicts, no L, W, P, K.
     pub outside_sop: bool,
     pub status: Status,
     /// The number of the last round (*putaran*), from 1.
@@ -54,7 +56,7 @@ pub struct Entry {
     pub step: u32,
     pub round: u32,
     /// Indices into [`Case::sign_offs`], in order of their end.
-    pub rows: Vec<usize>,
+    pub rows: EntryRows,
     /// The earliest start; `None` where none is recorded or usable.
     pub started: Option<Moment>,
     /// The latest end; `None` where it cannot be used.
@@ -83,6 +85,34 @@ pub struct Entry {
     pub after_return: bool,
     /// The entry of the nearest lower step of the same round.
     pub before: Option<usize>,
+}
+
+/// The rows of an entry, at least one; nearly always one, which then needs no room
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryRows {
+    One(usize),
+    Several(Vec<usize>),
+}
+
+impl EntryRows {
+    pub(super) fn push(&mut self, row: usize) {
+        match self {
+            EntryRows::One(first) => *self = EntryRows::Several(vec![*first, row]),
+            EntryRows::Several(rows) => rows.push(row),
+        }
+    }
+}
+
+impl std::ops::Deref for EntryRows {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        match self {
+            EntryRows::One(row) => std::slice::from_ref(row),
+            EntryRows::Several(rows) => rows,
+        }
+    }
 }
 
 /// From where a wait was counted.
@@ -134,10 +164,16 @@ pub struct Return {
 
 impl History {
     /// The history of a case as of the moment of `rules`.
-    pub fn of(case: &Case, rules: &Rules<'_>, signers: &[super::people::Signer]) -> History {
+    pub(super) fn of(
+        case: &Case,
+        judge: Judge,
+        rules: &Rules<'_>,
+        signers: &[super::people::Signer],
+    ) -> History {
         let drafts = rounds::draft(case, rules, signers);
-        let kind = case.kind(|kind| rules.sop.applies_to(kind.name()));
-        let outside_sop = !rules.sop.applies_to(kind.name());
+        let silent = judge.silent_kind(rules);
+        let kind = case.kind(silent, |kind| rules.sop.applies_to(kind.name()));
+        let outside_sop = judge.is_missing() || !rules.sop.applies_to(kind.name());
         let Draft { entries, open, returns, round, unsteady } = drafts;
         let mut entries: Vec<Entry> = entries;
         timing::measure(case, rules, &mut entries);
@@ -157,7 +193,7 @@ impl History {
         let mut history = History {
             number: case.number.clone(),
             kind,
-            version: VersionId::default(),
+            version: judge.version,
             outside_sop,
             status: Status::DalamProses,
             round,
@@ -173,6 +209,13 @@ impl History {
             verdict: status::Verdict::default(),
         };
         history.status = status::of(case, &history, rules);
+        if judge.is_missing() {
+            // Which step comes next, and which is the last, only its procedure can tell.
+            if history.status != Status::Dibatalkan {
+                history.status = Status::PerluPerbaikan;
+            }
+            return history;
+        }
         history.next_step = status::next_step(case, &history, rules);
         history.waiting_since = status::waiting_since(case, &history, rules);
         history

@@ -33,7 +33,7 @@ pub(super) fn check(
     for entry in &history.entries {
         let Some(step) = rules.sop.step(entry.step) else { continue };
         let (mut told, mut away): (Vec<&Identity>, Vec<&Identity>) = (Vec::new(), Vec::new());
-        for at in &entry.rows {
+        for at in entry.rows.iter() {
             let (Some(row), Some(signer)) = (case.sign_offs.get(*at), signers.get(*at)) else {
                 continue;
             };
@@ -143,7 +143,7 @@ fn in_one_go(case: &Case, history: &History, signers: &[Signer]) -> Vec<Finding>
     for entry in &history.entries {
         // Parts of one step that one person signs together are one sign-off of his.
         let mut seen: Vec<&Identity> = Vec::new();
-        for at in &entry.rows {
+        for at in entry.rows.iter() {
             let (Some(row), Some(signer)) = (case.sign_offs.get(*at), signers.get(*at)) else {
                 continue;
             };

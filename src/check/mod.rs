@@ -32,6 +32,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use crate::abreast::in_parts;
 use crate::calendar::WorkingCalendar;
 use crate::diagnostic::{Code, Level, Sources};
 use crate::office::Office;
@@ -39,7 +40,7 @@ use crate::records::{Attachment, Case, RequestRow, SignOff, StaffRow, attachment
 use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
-pub use history::{Entry, History, OpenStep, Return, Unjudged, WaitFrom};
+pub use history::{Entry, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
 pub use receipt::received_on;
 pub use recipient::{Recipient, recipients};
@@ -107,24 +108,50 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     let cases = assembly::assemble(requests, sign_offs, sources, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
-    let mut names = people::NameBook::default();
-    let cases = cases
+    let cases: Vec<(Case, Vec<Attachment>)> = cases
         .into_iter()
-        .map(|mut case| {
-            let version = version::of(&case, rules);
-            findings.extend(version::settle(&mut case, version, rules));
-            let rules = &Rules { sop: rules.versions.get(version), ..*rules };
+        .map(|case| {
             let attachments = attached.remove(&case.number).unwrap_or_default();
-            let signers = people::signers(&case, rules.sop, &roster, &mut names);
-            let history = History { version, ..History::of(&case, rules, &signers) };
-            let mut judged = Judged { case, history, attachments };
-            let found = findings_of(&judged, sources, rules, &roster, &signers);
-            judged.history.verdict = status::verdict(&judged.history, weigh(&found));
-            findings.extend(found);
-            judged
+            (case, attachments)
         })
         .collect();
+    let parts = in_parts(cases, |part| {
+        let mut names = people::NameBook::default();
+        let mut found = Vec::new();
+        let judge = |(case, attachments)| {
+            judge(case, attachments, sources, rules, &roster, &mut names, &mut found)
+        };
+        let judged: Vec<Judged> = part.into_iter().map(judge).collect();
+        (judged, found)
+    });
+    let mut cases = Vec::new();
+    for (judged, found) in parts {
+        cases.extend(judged);
+        findings.extend(found);
+    }
     Checked { cases, findings, roster }
+}
+
+/// Judges one request, by the version of the SOP that it is judged by.
+fn judge(
+    mut case: Case,
+    attachments: Vec<Attachment>,
+    sources: &Sources,
+    rules: &Rules<'_>,
+    roster: &Roster,
+    names: &mut people::NameBook,
+    findings: &mut Vec<Finding>,
+) -> Judged {
+    let judge = version::Judge::of(&case, rules);
+    findings.extend(version::settle(&mut case, judge, rules));
+    let rules = &Rules { sop: rules.versions.get(judge.version), ..*rules };
+    let signers = people::signers(&case, rules.sop, roster, names);
+    let history = History::of(&case, judge, rules, &signers);
+    let mut judged = Judged { case, history, attachments };
+    let found = findings_of(&judged, sources, rules, roster, &signers);
+    judged.history.verdict = status::verdict(&judged.history, weigh(&found));
+    findings.extend(found);
+    judged
 }
 
 fn findings_of(

@@ -40,18 +40,20 @@ pub struct NameBook {
 
 impl NameBook {
     pub fn identity(&mut self, name: Option<&Text>, nip: Option<&Text>) -> Identity {
-        let name = name.map_or_else(Arc::default, |written| {
-            let known = self.names.get(written).cloned();
-            known.unwrap_or_else(|| {
-                let name: Arc<str> = comparable_name(written).into();
-                self.names.insert(Arc::clone(written), Arc::clone(&name));
-                name
-            })
-        });
+        let name = name.map_or_else(Arc::default, |written| self.name(written));
         let nip = nip.and_then(|written| {
             self.nips.entry(Arc::clone(written)).or_insert_with(|| Nip::parse(written)).clone()
         });
         Identity { name, nip }
+    }
+
+    fn name(&mut self, written: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(written) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = comparable_name(written).into();
+        self.names.insert(written.into(), Arc::clone(&name));
+        name
     }
 }
 
@@ -75,7 +77,7 @@ pub fn signers(
 ) -> Vec<Signer> {
     let (name, nip) = case.applicant();
     let applicant = names.identity(name, nip);
-    let role = sop.applicant_role();
+    let role = sop.applicant_role().map(|role| [names.name(&role.name), names.name(&role.id)]);
     let recipients: Vec<Identity> = case
         .rows
         .iter()
@@ -89,10 +91,7 @@ pub fn signers(
         .iter()
         .map(|row| {
             let identity = names.identity(row.actor.value(), row.actor_nip.value());
-            let names_the_role = role.is_some_and(|role| {
-                *identity.name == *comparable_name(&role.name)
-                    || *identity.name == *comparable_name(&role.id)
-            });
+            let names_the_role = role.iter().flatten().any(|name| *name == identity.name);
             let is_applicant =
                 !identity.is_nobody() && (names_the_role || identity.is_same(&applicant));
             // A recipient who is of the team signs for the team.

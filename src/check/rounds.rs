@@ -7,7 +7,7 @@
 //! repetition (L03).
 
 use super::Rules;
-use super::history::{Entry, OpenStep, Return};
+use super::history::{Entry, EntryRows, OpenStep, Return};
 use super::people::Signer;
 use super::sequence::{SignedRow, Use, in_order, see};
 use crate::records::{Case, Decision, Moment, SignOffField, StepRef};
@@ -209,7 +209,7 @@ impl Drafting<'_> {
         self.entries.push(Entry {
             step: step.no,
             round: self.round,
-            rows: vec![row.row],
+            rows: EntryRows::One(row.row),
             started: row.started,
             ended: row.ended,
             actor: None,

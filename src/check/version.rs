@@ -1,6 +1,8 @@
-//! By which version of the SOP a request is judged.
+//! By which procedure, and which version of it, a request is judged.
 //!
-//! It is the one that was in force when the request was received, to its end and through
+//! The procedure is the one that its rows name, by a column, a title or the name of the
+//! sheet; else the only one that is for its kind of request (*jenis*); else the main one.
+//! The version is the one in force when the request was received, to its end and through
 //! all its rounds. What a sign-off calls its step is settled by that version.
 
 use std::sync::Arc;
@@ -9,18 +11,97 @@ use chrono::NaiveDate;
 
 use super::finding::{Fact, Finding};
 use super::{Rules, sequence};
-use crate::diagnostic::Place;
-use crate::records::{Case, Moment, SignOff, StepRef};
-use crate::sop::{VersionId, Versions};
+use crate::diagnostic::{Cell, Place};
+use crate::records::{
+    Case, Moment, Reading, RequestField, RequestKind, SignOff, StepRef, Text, Written,
+};
+use crate::sop::{ProcedureId, VersionId, Versions};
 
-/// The version in force on the day of receipt; without any date, at the moment of the
-/// run.
-pub(super) fn of(case: &Case, rules: &Rules<'_>) -> VersionId {
-    if !rules.versions.are_several() {
-        return VersionId::default();
+/// How a request came to its procedure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Its own rows say it, or those of its sign-offs.
+    Said(ProcedureId),
+    /// Nothing says it: by the kind of request, else the main one.
+    ByKind(ProcedureId),
+    /// What was said names no procedure of the office.
+    Unknown,
+    /// Nothing says it, and several procedures are for its kind of request.
+    Unclear(RequestKind),
+}
+
+/// The procedure and version that a request is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judge {
+    pub named: Named,
+    pub version: VersionId,
+}
+
+impl Judge {
+    /// The version in force on the day of receipt; without any date, at the moment of the
+    /// run.
+    pub(super) fn of(case: &Case, rules: &Rules<'_>) -> Judge {
+        let versions = rules.versions;
+        let said = said(case);
+        if !versions.are_several() {
+            let named = said.unwrap_or(Named::ByKind(ProcedureId::default()));
+            return Judge { named, version: VersionId::default() };
+        }
+        let day = received(case, rules).unwrap_or(rules.as_of.date());
+        let named = said.unwrap_or_else(|| by_kind(case, day, versions));
+        let procedure = match named {
+            Named::Said(procedure) | Named::ByKind(procedure) => procedure,
+            Named::Unknown | Named::Unclear(_) => ProcedureId::default(),
+        };
+        Judge { named, version: versions.in_force_of(procedure, day) }
     }
-    let day = received(case, rules).unwrap_or(rules.as_of.date());
-    rules.versions.in_force(day)
+
+    /// It cannot be told by which procedure to judge: no verdict is given.
+    pub(super) fn is_missing(self) -> bool {
+        matches!(self.named, Named::Unknown | Named::Unclear(_))
+    }
+
+    /// What a row that does not say it asks for.
+    pub(super) fn silent_kind(self, rules: &Rules<'_>) -> RequestKind {
+        let first = match self.named {
+            Named::Said(_) => rules.versions.get(self.version).covers.first(),
+            _ => None,
+        };
+        first.and_then(|kind| RequestKind::from_name(kind)).unwrap_or(RequestKind::Baru)
+    }
+}
+
+/// What the rows of a request say, else those of its sign-offs.
+fn said(case: &Case) -> Option<Named> {
+    let of_request = case.rows.iter().map(|row| &row.procedure);
+    let of_steps = case.sign_offs.iter().map(|row| &row.procedure);
+    first_said(of_request).or_else(|| first_said(of_steps))
+}
+
+fn first_said<'a>(
+    readings: impl Iterator<Item = &'a Reading<ProcedureId>> + Clone,
+) -> Option<Named> {
+    let known = readings.clone().find_map(Reading::value);
+    let unusable = || readings.clone().any(|reading| matches!(reading, Reading::Unusable(_)));
+    known.map(|procedure| Named::Said(*procedure)).or_else(|| unusable().then_some(Named::Unknown))
+}
+
+/// The only procedure that is for this kind of request; the main one where it is among
+/// several that are, and where none is.
+fn by_kind(case: &Case, day: NaiveDate, versions: &Versions) -> Named {
+    let covers = |procedure: &ProcedureId, kind: RequestKind| {
+        versions.get(versions.in_force_of(*procedure, day)).applies_to(kind.name())
+    };
+    let main = ProcedureId::default();
+    let kind = case.kind(RequestKind::Baru, |kind| covers(&main, kind));
+    let all = versions.procedures();
+    let fitting: Vec<ProcedureId> =
+        all.into_iter().filter(|procedure| covers(procedure, kind)).collect();
+    match fitting.as_slice() {
+        [only] => Named::ByKind(*only),
+        several if several.contains(&main) || several.is_empty() => Named::ByKind(main),
+        _ => Named::Unclear(kind),
+    }
 }
 
 /// *tanggal_diterima*, else the end of the first step, else *tanggal_surat*, else the
@@ -62,12 +143,17 @@ fn number_in(row: &SignOff, version: VersionId) -> Option<u32> {
 }
 
 /// Gives each sign-off the step that it names in the version of its request. A step that
-/// this version does not have is D06.
-pub(super) fn settle(case: &mut Case, version: VersionId, rules: &Rules<'_>) -> Vec<Finding> {
+/// this version does not have is D06; rows that name other procedures are D08.
+pub(super) fn settle(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if !rules.versions.are_several() {
+    if let Named::Unclear(kind) = judge.named {
+        found.push(unclear(case, kind, rules));
+    }
+    found.extend(contradiction(case, judge, rules));
+    if !rules.versions.are_several() || judge.is_missing() {
         return found;
     }
+    let version = judge.version;
     let sop = rules.versions.get(version);
     let number = Arc::clone(&case.number);
     for row in &mut case.sign_offs {
@@ -77,15 +163,65 @@ pub(super) fn settle(case: &mut Case, version: VersionId, rules: &Rules<'_>) -> 
             None => {
                 row.step = StepRef::Unknown(cell);
                 row.flawed = true;
+                let other_procedures = rules.versions.are_several_procedures();
+                let sop = sop.number.clone();
                 found.push(Finding {
                     case: Some(Arc::clone(&number)),
                     round: None,
                     step: None,
-                    fact: Fact::NotInVersion { step: written, sop: sop.number.clone() },
+                    fact: Fact::NotInVersion { step: written, sop, other_procedures },
                     places: vec![Place::Cell(cell)],
                 });
             }
         }
     }
     found
+}
+
+/// D06: nothing says which of several procedures it is.
+fn unclear(case: &Case, kind: RequestKind, rules: &Rules<'_>) -> Finding {
+    let versions = rules.versions;
+    let newest = versions.procedures().into_iter().map(|procedure| versions.newest_of(procedure));
+    let fitting = newest.filter(|sop| sop.applies_to(kind.name()));
+    Finding {
+        case: Some(Arc::clone(&case.number)),
+        round: None,
+        step: None,
+        fact: Fact::ProcedureUnclear {
+            kind,
+            procedures: fitting.map(|sop| sop.number.clone()).collect(),
+        },
+        places: case.rows.iter().map(|row| Place::Cell(row.number.cell)).collect(),
+    }
+}
+
+/// D08: rows of one request, or its sign-offs, name different procedures.
+fn contradiction(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Option<Finding> {
+    let Named::Said(first) = judge.named else { return None };
+    let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
+    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure.known());
+    let all: Vec<Written<ProcedureId>> = of_request.chain(of_steps).copied().collect();
+    let other = all.iter().find(|written| written.value != first)?;
+    let mut places: Vec<Cell> = all.iter().filter(|one| one.value == first).map(at).collect();
+    places.truncate(1);
+    places.extend(all.iter().filter(|one| one.value != first).map(at));
+    places.dedup();
+    let shown = |procedure| Text::from(&*rules.versions.newest_of(procedure).number);
+    let fact = Fact::ContradictoryRows {
+        field: RequestField::Sop,
+        first: shown(first),
+        other: shown(other.value),
+    };
+    case.contradicted = true;
+    Some(Finding {
+        case: Some(Arc::clone(&case.number)),
+        round: None,
+        step: None,
+        fact,
+        places: places.into_iter().map(Place::Cell).collect(),
+    })
+}
+
+fn at(written: &Written<ProcedureId>) -> Cell {
+    written.cell
 }

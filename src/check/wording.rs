@@ -5,7 +5,7 @@ use super::finding::{EarlySign, Fact, Finding, StaffContradiction, WaitedSince};
 use super::guidance::letter_lacks;
 use super::history::Unjudged;
 use crate::calendar::wording::{date, date_time, day_and_date, duration};
-use crate::records::Moment;
+use crate::records::{Moment, RequestField};
 use crate::sop::Definition;
 
 /// A moment as it is told: a date without an hour stays one.
@@ -30,11 +30,22 @@ pub(super) fn this_step(finding: &Finding, sop: &Definition) -> String {
 pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
     let here = || this_step(finding, sop);
     match &finding.fact {
-        Fact::NotInVersion { step, sop } => format!(
+        Fact::NotInVersion { step, sop, other_procedures: false } => format!(
             "langkah {step} tidak ada dalam SOP {sop}, versi yang berlaku ketika permohonan ini diterima"
+        ),
+        Fact::NotInVersion { sop, other_procedures: true, .. } => {
+            format!("langkah ini tidak ada dalam SOP {sop}, yang dipakai untuk permohonan ini")
+        }
+        Fact::ProcedureUnclear { kind, procedures } => format!(
+            "tidak disebut menurut SOP mana permohonan {} ini: SOP {} sama-sama untuk permohonan seperti ini",
+            kind.name(),
+            procedures.join(" dan SOP ")
         ),
         Fact::UnknownRequest { number, .. } => {
             format!("tidak ada permohonan bernomor {number}")
+        }
+        Fact::ContradictoryRows { field: RequestField::Sop, first, other } => {
+            format!("baris-baris permohonan ini menyebut SOP yang berlainan: {first} dan {other}")
         }
         Fact::ContradictoryRows { field, first, other } => format!(
             "baris-baris permohonan ini berbeda pada kolom {}: \"{first}\" dan \"{other}\"",

@@ -20,7 +20,8 @@ Contoh:
   tertib bandingkan --sop usulan-2025.toml
   tertib bandingkan --kalender jam-baru.toml --format json
 
-SOP pembanding berlaku untuk semua permohonan, kapan pun diterima. Tidak ada yang ditulis."
+SOP pembanding berlaku untuk semua permohonan, kapan pun diterima; bila kantor memakai beberapa
+prosedur, untuk semua permohonan menurut prosedur itu. Tidak ada yang ditulis."
 )]
 pub(super) struct Compared {
     /// SOP pembanding, berkas seperti di folder sop
@@ -53,9 +54,15 @@ pub(super) fn write(told: &Comparison, paint: Paint, out: &mut dyn Write) -> io:
     }
     let heads = ["Terlambat / dinilai, target", "Semula", "Pembanding"];
     writeln!(out, "\n{}", paint.strong(&row(heads)))?;
-    for step in told.steps.iter().chain([&told.sum()]) {
+    let mut sop: Option<&str> = None;
+    for step in &told.steps {
+        if step.sop.as_deref() != sop {
+            sop = step.sop.as_deref();
+            writeln!(out, "SOP {}", plain(sop.unwrap_or_default()))?;
+        }
         self::step(step, out)?;
     }
+    self::step(&told.sum(), out)?;
     writeln!(out, "\n{}", paint.strong("Permohonan"))?;
     tally("tepat waktu", &told.on_time, out)?;
     tally("sesuai SOP", &told.kept, out)?;

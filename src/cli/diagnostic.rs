@@ -79,9 +79,9 @@ fn places(told: &Diagnostic, sources: &Sources, paint: Paint, text: &mut String)
             })
             .collect();
         if shown < EXCERPTS
-            && let Some(excerpt) = fitting(&cells, sources)
+            && let Some((row, cells)) = fitting(&cells, sources)
         {
-            self::excerpt(&excerpt, paint, text);
+            excerpt(row, &cells, paint, text);
             shown += 1;
         }
     }
@@ -128,40 +128,50 @@ fn arrow(group: &[Place], sources: &Sources) -> String {
     parts.join(" › ")
 }
 
-/// An excerpt of as many cells as fit beside each other.
-fn fitting(cells: &[Cell], sources: &Sources) -> Option<Excerpt> {
+/// A cell of an excerpt as it is shown: its head above what it holds.
+struct Shown {
+    head: String,
+    content: String,
+    /// The columns that it takes.
+    columns: usize,
+    marked: bool,
+}
+
+impl Shown {
+    fn of(cell: &ExcerptCell) -> Self {
+        let mut head = column_letters(cell.column);
+        head.push(':');
+        for word in cell.head.as_deref().unwrap_or_default().split_whitespace() {
+            head.push(' ');
+            head.push_str(word);
+        }
+        let head = cut(&plain(&head), CELL_WIDTH);
+        let content = cut(&plain(&cell.text), CELL_WIDTH);
+        let columns = width(&head).max(width(&content)).max(3);
+        Self { head, content, columns, marked: cell.marked }
+    }
+}
+
+/// The row and as many of its cells as fit beside each other.
+fn fitting(cells: &[Cell], sources: &Sources) -> Option<(u32, Vec<Shown>)> {
     (1..=CELLS).rev().find_map(|most| {
-        let excerpt = sources.excerpt(cells, most)?;
-        let taken: usize = excerpt.cells.iter().map(|cell| columns_of(cell) + 3).sum();
-        (most == 1 || taken <= COLUMNS - 7).then_some(excerpt)
+        let Excerpt { row, cells } = sources.excerpt(cells, most)?;
+        let cells: Vec<Shown> = cells.iter().map(Shown::of).collect();
+        let taken: usize = cells.iter().map(|cell| cell.columns + 3).sum();
+        (most == 1 || taken <= COLUMNS - 7).then_some((row, cells))
     })
 }
 
-fn head_of(cell: &ExcerptCell) -> String {
-    let head = cell.head.as_deref().map_or_else(String::new, |head| {
-        format!(" {}", head.split_whitespace().collect::<Vec<_>>().join(" "))
-    });
-    cut(&plain(&format!("{}:{head}", column_letters(cell.column))), CELL_WIDTH)
-}
-
-fn content_of(cell: &ExcerptCell) -> String {
-    cut(&plain(&cell.text), CELL_WIDTH)
-}
-
-fn columns_of(cell: &ExcerptCell) -> usize {
-    width(&head_of(cell)).max(width(&content_of(cell))).max(3)
-}
-
-fn excerpt(excerpt: &Excerpt, paint: Paint, text: &mut String) {
-    let number = (u64::from(excerpt.row) + 1).to_string();
+fn excerpt(row: u32, cells: &[Shown], paint: Paint, text: &mut String) {
+    let number = (u64::from(row) + 1).to_string();
     let margin = number.len().max(2);
     let (mut heads, mut contents, mut marks) = (String::new(), String::new(), String::new());
-    for cell in &excerpt.cells {
-        let columns = columns_of(cell) + 3;
-        let content = content_of(cell);
-        let mark = if cell.marked { "^".repeat(width(&content).max(3)) } else { String::new() };
-        heads.push_str(&padded(&head_of(cell), columns));
-        contents.push_str(&padded(&content, columns));
+    for cell in cells {
+        let columns = cell.columns + 3;
+        let mark =
+            if cell.marked { "^".repeat(width(&cell.content).max(3)) } else { String::new() };
+        heads.push_str(&padded(&cell.head, columns));
+        contents.push_str(&padded(&cell.content, columns));
         marks.push_str(&padded(&mark, columns));
     }
     let blank = " ".repeat(margin);

@@ -6,7 +6,14 @@ use std::io::{self, Write};
 use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
-use crate::desk::{Annotated, Examination, History, Level, Status, Summary, standing, wording};
+use crate::abreast::in_parts;
+use crate::desk::{
+    Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, standing, wording,
+};
+
+/// So many findings are put into words before they are written, and no more: the words
+/// take far more room than the facts.
+const AT_ONCE: usize = 2048;
 
 /// Writes the findings grouped by request, then the summary, then the copies.
 pub(super) fn write(
@@ -18,31 +25,38 @@ pub(super) fn write(
     let histories: BTreeMap<&str, &History> =
         told.cases.iter().map(|judged| (&*judged.case.number, &judged.history)).collect();
     let (general, by_request) = folded(&told.findings);
-    let one = |told_once: &Folded<'_>, out: &mut dyn Write| {
-        let rest = told_once.rest();
-        writeln!(out, "{}", diagnostic::with_others(told_once.first, rest, &told.sources, paint))
-    };
-    for told_once in &general {
-        one(told_once, out)?;
-    }
     let mut current = None;
-    for told_once in &by_request {
-        let finding = told_once.first;
-        if finding.case.is_some() && finding.case != current {
-            let history = finding.case.as_deref().and_then(|number| histories.get(number));
-            if let Some(history) = history {
-                writeln!(out, "{}", paint.strong(&heading(history)))?;
-                writeln!(out)?;
+    let all: Vec<&Folded<'_>> = general.iter().chain(&by_request).collect();
+    for some in all.chunks(AT_ONCE) {
+        let texts = in_parts(some.to_vec(), |part| {
+            let text = |one: &&Folded<'_>| {
+                diagnostic::with_others(one.first, one.rest(), &told.sources, paint)
+            };
+            part.iter().map(text).collect::<Vec<String>>()
+        });
+        for (told_once, text) in some.iter().zip(texts.into_iter().flatten()) {
+            let finding = told_once.first;
+            if told_once.is_of_one_request() && finding.case != current {
+                let history = finding.case.as_deref().and_then(|number| histories.get(number));
+                if let Some(history) = history {
+                    writeln!(out, "{}", paint.strong(&heading(history)))?;
+                    writeln!(out)?;
+                }
+                current.clone_from(&finding.case);
             }
-            current.clone_from(&finding.case);
+            writeln!(out, "{text}")?;
         }
-        one(told_once, out)?;
     }
     summary(told, out)?;
-    if general.iter().chain(&by_request).any(|told_once| !told_once.others.is_empty()) {
+    let all = || general.iter().chain(&by_request);
+    let listed = match all().any(|told_once| told_once.unlisted > 0) {
+        true => format!("{ONE_BY_ONE} yang pertama di satu kolom "),
+        false => String::new(),
+    };
+    if all().any(|told_once| !told_once.others.is_empty()) {
         writeln!(
             out,
-            "Temuan yang sama ditulis satu kali; satu per satu: --anotasi DIR atau --format json"
+            "Temuan yang sama ditulis satu kali; {listed}satu per satu: --anotasi DIR atau --format json"
         )?;
     }
     annotated.map_or(Ok(()), |annotated| annotated::write(annotated, paint, out))

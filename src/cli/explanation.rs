@@ -14,11 +14,11 @@ pub(super) fn write(told: &Explanation, paint: Paint, out: &mut dyn Write) -> io
         let sop = told.examination.sop_of(judged);
         let since = sop.effective.map(|day| format!(", efektif {}", wording::date(day)));
         let since = since.unwrap_or_else(|| ", tanggal efektif tidak diketahui".to_owned());
-        writeln!(
-            out,
-            "SOP {}{since}: versi yang berlaku ketika permohonan diterima",
-            plain(&sop.number)
-        )?;
+        let number = plain(&sop.number);
+        writeln!(out, "SOP {number}{since}: versi yang berlaku ketika permohonan diterima")?;
+        if told.examination.folder.versions.are_several_procedures() {
+            writeln!(out, "    {}", plain(&sop.name))?;
+        }
     }
     if told.steps.is_empty() {
         writeln!(out, "\nBelum ada langkah yang ditandatangani.")?;

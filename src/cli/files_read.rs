@@ -2,21 +2,36 @@
 //! was taken for, so that a clerk can see that none was lost.
 
 use super::paint::plain;
-use crate::desk::{Examination, RowRole, RowRun, SheetId};
+use crate::desk::{Examination, RowRole, RowRun, SheetId, SheetSource};
 
 /// The list for stderr.
 pub(super) fn text(told: &Examination) -> String {
     let mut lines = vec![format!("{} berkas dibaca:", told.inputs.len())];
     let mut last = None;
-    for (id, sheet) in told.sources.sheets_with_ids() {
+    let mut sheets = told.sources.sheets_with_ids().peekable();
+    while let Some((id, sheet)) = sheets.next() {
+        // Tables side by side have ids of their own, and the rows of the first.
+        let mut tables = 1;
+        while sheets.next_if(|(_, next)| is_same_sheet(sheet, next)).is_some() {
+            tables += 1;
+        }
         if last != Some(&sheet.file) {
             lines.push(format!("  {}", plain(&sheet.file)));
             last = Some(&sheet.file);
         }
         let account = account(id, &told.rows);
-        lines.push(format!("    lembar \"{}\"{account}", plain(&sheet.sheet)));
+        let beside = match tables {
+            1 => String::new(),
+            several => format!(" ({several} tabel berdampingan)"),
+        };
+        lines.push(format!("    lembar \"{}\"{beside}{account}", plain(&sheet.sheet)));
     }
     lines.join("\n") + "\n"
+}
+
+/// No two sheets of a workbook have one name.
+fn is_same_sheet(one: &SheetSource, other: &SheetSource) -> bool {
+    one.file == other.file && one.sheet == other.sheet
 }
 
 /// ": 2 baris kepala, 115 baris data, 3 baris jumlah, catatan, atau tanda tangan (120–122)"

@@ -21,6 +21,8 @@ pub(super) struct Folded<'a> {
     pub first: &'a Diagnostic,
     /// Of the same column, in the order of their rows.
     pub others: Vec<Cell>,
+    /// How many more of the column are not listed anywhere.
+    pub unlisted: u32,
     /// The requests of all of them.
     requests: usize,
     is_of_one_request: bool,
@@ -38,24 +40,32 @@ struct Likeness<'a> {
 /// The findings in their order: first those of no request and those that were folded
 /// across requests, then the others by request.
 pub(super) fn folded(findings: &[Diagnostic]) -> (Vec<Folded<'_>>, Vec<Folded<'_>>) {
-    let mut alike: BTreeMap<Likeness<'_>, Vec<&Diagnostic>> = BTreeMap::new();
-    for told in findings {
-        if let Some(likeness) = likeness(told) {
-            alike.entry(likeness).or_default().push(told);
-        }
-    }
-    alike.retain(|_, alike| alike.len() > IN_FULL);
+    let mut alike: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut known: BTreeMap<Likeness<'_>, usize> = BTreeMap::new();
+    let group_of: Vec<Option<usize>> = findings
+        .iter()
+        .map(|told| {
+            let group = *known.entry(likeness(told)?).or_insert(alike.len());
+            match alike.get_mut(group) {
+                Some(group) => group.push(told),
+                None => alike.push(vec![told]),
+            }
+            Some(group)
+        })
+        .collect();
+    // What stands for the rest is sorted before what it comes after.
+    alike.iter_mut().for_each(|alike| alike.sort_by_key(|told| told.stands_for > 1));
     let (mut general, mut by_request) = (Vec::new(), Vec::new());
-    for told in findings {
-        let of = likeness(told).and_then(|likeness| alike.get(&likeness));
+    for (told, group) in findings.iter().zip(group_of) {
+        let of = group.and_then(|group| alike.get(group)).filter(|alike| alike.len() > IN_FULL);
         let folded = match of.map(Vec::as_slice) {
             Some([first, others @ ..]) if std::ptr::eq(*first, told) => Folded::of(first, others),
             Some(_) => continue,
             None => Folded::of(told, &[]),
         };
-        match folded.first.case.is_none() || !folded.is_of_one_request {
-            true => general.push(folded),
-            false => by_request.push(folded),
+        match folded.is_of_one_request() {
+            true => by_request.push(folded),
+            false => general.push(folded),
         }
     }
     (general, by_request)
@@ -67,26 +77,40 @@ impl<'a> Folded<'a> {
             others.iter().chain([&first]).map(|told| told.case.as_deref()).collect();
         let mut cells: Vec<Cell> = others.iter().filter_map(|told| cell(told)).collect();
         cells.sort_unstable();
+        let stand_for: u32 = others.iter().chain([&first]).map(|told| told.stands_for - 1).sum();
         Self {
             first,
             others: cells,
+            unlisted: stand_for,
             requests: requests.iter().flatten().count(),
             is_of_one_request: requests.len() == 1,
         }
     }
 
+    /// Whether it is told with the request that it is about.
+    pub fn is_of_one_request(&self) -> bool {
+        self.first.case.is_some() && self.is_of_one_request
+    }
+
     /// "dan 37 sel lain di kolom F (F9, F12:F20, …), dengan akibat dan saran yang sama"
     pub fn rest(&self) -> Option<String> {
-        let column = self.others.first()?.column;
+        let total = self.others.len() + self.unlisted as usize;
+        if total == 0 {
+            return None;
+        }
+        let column = cell(self.first)?.column;
         let requests = match self.requests {
+            _ if self.unlisted > 0 => format!("; {} sel tidak dirinci", self.unlisted),
             0 | 1 => String::new(),
             many => format!("; seluruhnya {many} permohonan"),
         };
+        let mut where_else = addresses(&self.others);
+        if self.unlisted > 0 && !where_else.ends_with('…') {
+            where_else.push_str(if where_else.is_empty() { "…" } else { ", …" });
+        }
         Some(format!(
-            "dan {} sel lain di kolom {} ({}), dengan akibat dan saran yang sama{requests}",
-            self.others.len(),
+            "dan {total} sel lain di kolom {} ({where_else}), dengan akibat dan saran yang sama{requests}",
             column_letters(column),
-            addresses(&self.others)
         ))
     }
 }

@@ -28,6 +28,7 @@ mod stretches;
 
 use std::ffi::OsString;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -109,7 +110,10 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
                 true => json::examination(&told, annotated.as_ref(), out),
                 false => examination::write(&told, annotated.as_ref(), paint, out),
             })?;
-            Ok(made(told.file_missing || !problems.is_empty(), told.has_faults()))
+            let status = made(told.file_missing || !problems.is_empty(), told.has_faults());
+            // The program ends: taking a year of records apart would be for nothing.
+            mem::forget(told);
+            Ok(status)
         }
         Command::Proses { simulate } => {
             let bar = Progress::new(shared.quiet);
@@ -197,16 +201,18 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(DONE)
         }
-        Command::Sop { print } => {
+        Command::Sop { number, print } => {
+            let number = number.as_deref();
             if let Some(to) = print.to() {
-                let told = desk::print_sop(choices, &to)?;
+                let told = desk::print_sop(choices, number, &to)?;
                 printout::sop(&told).tell(as_json, screen)?;
                 return Ok(DONE);
             }
             let (versions, as_of, zone) = desk::sop(choices)?;
-            let text = desk::sop_text::render_in_force(&versions, as_of.date());
+            let procedure = desk::chosen_sop(&versions, number)?;
+            let text = desk::sop_text::render_in_force(&versions, procedure, as_of.date());
             screen.data(|out| match as_json {
-                true => json::sop(&versions, as_of, zone, out),
+                true => json::sop(&versions, procedure, (as_of, zone), out),
                 false => out.write_all(text.as_bytes()),
             })?;
             Ok(DONE)

@@ -62,6 +62,10 @@ fn steers(letter: char) -> bool {
 
 /// The columns that a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
+    // Most text is plain, and this is asked of every word.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     UnicodeWidthStr::width(text)
 }
 

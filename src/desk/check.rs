@@ -7,8 +7,9 @@ use chrono::NaiveDateTime;
 
 use super::join;
 use super::{Choices, OfficeFolder, Refusal};
-use crate::check::{self, Checked, Judged, Records, Roster, Status};
-use crate::diagnostic::{self, Diagnostic, Level, Sources};
+use crate::abreast::in_parts;
+use crate::check::{self, Checked, History, Judged, Records, Roster, Status};
+use crate::diagnostic::{self, Cell, Code, Diagnostic, Kept, Level, Place, Sources, Tally};
 use crate::intake::{self, InputFile, Intake, Problem, RowRun};
 use crate::records::Text;
 use crate::sop::{Definition, Version, VersionId};
@@ -105,8 +106,7 @@ impl Reading {
         sources.keep_rows_of(named.chain(&places));
         let sop = SopOfCase::of(&folder, &cases);
         let mut told = join::diagnostics(problems, &cases, &|case| sop.get(case));
-        let finding = |told: check::Finding| told.diagnostic(sop.get(told.case.as_ref()));
-        told.extend(findings.into_iter().map(finding));
+        tell(findings, &sop, &mut told);
         if nothing {
             told.push(no_workbooks());
         }
@@ -135,6 +135,40 @@ impl<'a> SopOfCase<'a> {
         let version = case.and_then(|number| self.by_number.get(number));
         version.map_or_else(|| self.folder.sop(), |version| self.folder.versions.get(*version))
     }
+}
+
+/// Adds what was found. Of what is wrong with the data, one stands for the rest of its
+/// kind in a column where there are very many; what the work of a request was like is
+/// told of each request.
+fn tell(findings: Vec<check::Finding>, sop: &SopOfCase<'_>, told: &mut Vec<Diagnostic>) {
+    let mut tally: Tally<(Code, Cell)> = Tally::default();
+    let mut kept: Vec<(check::Finding, u32)> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let code = finding.code();
+        let cell = match finding.places.first() {
+            Some(Place::Cell(cell)) if code.name().starts_with('D') => Some(*cell),
+            _ => None,
+        };
+        match cell
+            .map_or(Kept::Own, |cell| tally.count((code, Cell { row: 0, ..cell }), kept.len()))
+        {
+            Kept::Own | Kept::ForTheRest => kept.push((finding, 1)),
+            Kept::In(at) => {
+                if let Some((_, stands_for)) = kept.get_mut(at) {
+                    *stands_for = stands_for.saturating_add(1);
+                }
+            }
+        }
+    }
+    let in_words = |(finding, stands_for): (check::Finding, u32)| {
+        let mut told = finding.diagnostic(sop.get(finding.case.as_ref()));
+        if stands_for > 1 {
+            told.set_for_the_rest(stands_for);
+        }
+        told
+    };
+    let parts = in_parts(kept, |part| part.into_iter().map(in_words).collect::<Vec<_>>());
+    told.extend(parts.into_iter().flatten());
 }
 
 /// An office without a single workbook is not one in which all is well.
@@ -168,13 +202,17 @@ impl Examination {
     }
 
     /// Each version of the SOP, where there are several, and how many requests are judged
-    /// by it.
+    /// by it; beside other procedures only those that it is for.
     pub fn by_version(&self) -> Vec<(Version<'_>, usize)> {
         if !self.folder.versions.are_several() {
             return Vec::new();
         }
+        let several = self.folder.versions.are_several_procedures();
+        let is_its = |history: &History, version: &Version<'_>| {
+            history.version == version.id && !(several && history.outside_sop)
+        };
         let count = |version: &Version<'_>| {
-            self.cases.iter().filter(|judged| judged.history.version == version.id).count()
+            self.cases.iter().filter(|judged| is_its(&judged.history, version)).count()
         };
         self.folder.versions.all().into_iter().map(|one| (one, count(&one))).collect()
     }
@@ -194,7 +232,9 @@ impl Examination {
         }
         for told in &self.findings {
             for (count, level) in summary.by_level.iter_mut().zip(Level::ALL) {
-                *count += usize::from(level == told.level);
+                if level == told.level {
+                    *count += told.stands_for as usize;
+                }
             }
         }
         summary

@@ -12,12 +12,13 @@ use crate::check::{Entry, History, Judged, Verdict};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::intake::HeadMap;
 use crate::records::{StepRef, Text};
-use crate::sop::{Definition, Versions};
+use crate::sop::{Definition, ProcedureId};
 
 /// By what the records are judged a second time.
 #[derive(Debug, Clone, Default)]
 pub struct Alternative {
-    /// A file like those in `sop/`; it is for all requests, whenever they were received.
+    /// A file like those in `sop/`; it is for all requests of its procedure, whenever they
+    /// were received.
     pub sop: Option<PathBuf>,
     /// A file like `kalender.toml`, in its place.
     pub calendar: Option<PathBuf>,
@@ -40,6 +41,8 @@ pub struct Comparison {
 /// A step in both judgements; `None` where that SOP has no such step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepComparison {
+    /// The number of its SOP, where the office has several procedures.
+    pub sop: Option<String>,
     pub no: u32,
     pub name: String,
     /// What the other SOP calls the step of that number.
@@ -118,7 +121,10 @@ fn other_rules(
     }
     if let Some(path) = &by.sop {
         match definition(&choices.here, path) {
-            Ok(definition) => other.versions = Versions::only(definition),
+            Ok(definition) => {
+                let procedure = folder.versions.procedure_like(&definition);
+                other.versions = folder.versions.with_only(procedure, definition);
+            }
             Err(told) => refusal.extend(told),
         }
     }
@@ -172,42 +178,65 @@ fn changed(before: &Examination, after: &Examination) -> Vec<Changed> {
     before.cases.iter().filter_map(change).collect()
 }
 
+/// A step of a procedure.
+type StepOf = (ProcedureId, u32);
+
 /// The verdict on each sign-off, by its request and the cell that names its step.
-fn on_time(examination: &Examination) -> BTreeMap<(&Text, Cell), (u32, Option<bool>)> {
+fn on_time(examination: &Examination) -> BTreeMap<(&Text, Cell), (StepOf, Option<bool>)> {
     let mut verdicts = BTreeMap::new();
-    for Judged { case, history, .. } in within_sop(examination) {
+    for judged in within_sop(examination) {
+        let Judged { case, history, .. } = judged;
         for entry in &history.entries {
             let row = entry.sign_offs(case).next();
             if let Some(StepRef::Known(_, cell)) = row.map(|row| row.step) {
-                verdicts.insert((&case.number, cell), (entry.step, entry.on_time));
+                let step = (procedure_of(examination, history), entry.step);
+                verdicts.insert((&case.number, cell), (step, entry.on_time));
             }
         }
     }
     verdicts
 }
 
+fn procedure_of(examination: &Examination, history: &History) -> ProcedureId {
+    examination.folder.versions.procedure_of(history.version)
+}
+
+/// The definitions of a procedure, the newest first.
+fn definitions(
+    examination: &Examination,
+    procedure: ProcedureId,
+) -> impl Iterator<Item = &Definition> {
+    let all = examination.folder.versions.all().into_iter().rev();
+    all.filter(move |version| version.procedure == procedure).map(|version| version.definition)
+}
+
 fn steps(before: &Examination, after: &Examination) -> Vec<StepComparison> {
     let (old, new) = (on_time(before), on_time(after));
+    let versions = &before.folder.versions;
     let numbers = |examination: &Examination| {
-        let versions = examination.folder.versions.newest_first();
-        versions.flat_map(|sop| &sop.steps).map(|step| step.no).collect::<BTreeSet<u32>>()
+        let all = examination.folder.versions.all();
+        let steps = all.iter().flat_map(|version| {
+            version.definition.steps.iter().map(|step| (version.procedure, step.no))
+        });
+        steps.collect::<BTreeSet<StepOf>>()
     };
-    let all: BTreeSet<u32> = numbers(before).union(&numbers(after)).copied().collect();
-    let compared = |no: u32| {
+    let all: BTreeSet<StepOf> = numbers(before).union(&numbers(after)).copied().collect();
+    let compared = |of: StepOf| {
         let pairs = old
             .iter()
-            .filter(|(_, (step, _))| *step == no)
+            .filter(|(_, (step, _))| *step == of)
             .filter_map(|(at, (_, was))| Some((*was, new.get(at)?.1)));
         let pairs: Vec<(Option<bool>, Option<bool>)> = pairs.collect();
         let count = |test: fn(&(Option<bool>, Option<bool>)) -> bool| {
             pairs.iter().filter(|pair| test(pair)).count()
         };
         StepComparison {
-            no,
-            name: name_of(before, no).or_else(|| name_of(after, no)).unwrap_or_default(),
-            other_name: name_of(after, no),
-            before: side(before, no),
-            after: side(after, no),
+            sop: versions.are_several_procedures().then(|| versions.newest_of(of.0).number.clone()),
+            no: of.1,
+            name: name_of(before, of).or_else(|| name_of(after, of)).unwrap_or_default(),
+            other_name: name_of(after, of),
+            before: side(before, of),
+            after: side(after, of),
             become_late: count(|(was, is)| *was != Some(false) && *is == Some(false)),
             no_longer_late: count(|(was, is)| *was == Some(false) && *is != Some(false)),
             changed: count(|(was, is)| was != is),
@@ -216,19 +245,21 @@ fn steps(before: &Examination, after: &Examination) -> Vec<StepComparison> {
     all.into_iter().map(compared).collect()
 }
 
-fn name_of(examination: &Examination, no: u32) -> Option<String> {
-    let mut versions = examination.folder.versions.newest_first();
-    versions.find_map(|sop| sop.step(no)).map(|step| step.short_name().to_owned())
+fn name_of(examination: &Examination, (procedure, no): StepOf) -> Option<String> {
+    let step = definitions(examination, procedure).find_map(|sop| sop.step(no));
+    step.map(|step| step.short_name().to_owned())
 }
 
-fn side(examination: &Examination, no: u32) -> Option<StepSide> {
-    let versions = examination.folder.versions.newest_first();
-    let targets: BTreeSet<i64> =
-        versions.filter_map(|sop| sop.step(no)).map(|step| step.target_seconds).collect();
+fn side(examination: &Examination, (procedure, no): StepOf) -> Option<StepSide> {
+    let steps = definitions(examination, procedure).filter_map(|sop| sop.step(no));
+    let targets: BTreeSet<i64> = steps.map(|step| step.target_seconds).collect();
     let first = targets.first().copied()?;
     let mut side =
         StepSide { target: (targets.len() == 1).then_some(first), ..StepSide::default() };
-    let entries = within_sop(examination).flat_map(|judged| &judged.history.entries);
+    let of_procedure = within_sop(examination)
+        .map(|judged| &judged.history)
+        .filter(|history| procedure_of(examination, history) == procedure);
+    let entries = of_procedure.flat_map(|history| &history.entries);
     for Entry { on_time, .. } in entries.filter(|entry| entry.step == no) {
         side.signed += 1;
         side.judged += usize::from(on_time.is_some());
@@ -241,6 +272,7 @@ impl Comparison {
     /// All steps together.
     pub fn sum(&self) -> StepComparison {
         let mut sum = StepComparison {
+            sop: None,
             no: 0,
             name: "Semua langkah".to_owned(),
             other_name: None,

@@ -56,8 +56,8 @@ pub fn explain(choices: &Choices, number: &str, step: Option<u32>) -> Result<Exp
     }
     let steps = entries.into_iter().map(|entry| step_time(entry, judged, &examination)).collect();
     let about = |told: &&Diagnostic| {
-        told.case.as_ref() == Some(&judged.case.number)
-            && step.is_none_or(|no| told.step == Some(no))
+        let is_of_step = step.is_none_or(|no| told.step == Some(no)) || told.stands_for > 1;
+        judged.case.may_be_meant_by(told) && is_of_step
     };
     let findings = examination.findings.iter().filter(about).cloned().collect();
     Ok(Explanation { case, steps, findings, examination })

@@ -73,7 +73,8 @@ impl Export {
     /// How many kesalahan were found: what they speak of may be missing in the log.
     pub fn errors(&self) -> usize {
         let findings = self.examination.findings.iter();
-        findings.filter(|told| told.level == Level::Kesalahan).count()
+        let errors = findings.filter(|told| told.level == Level::Kesalahan);
+        errors.map(|told| told.stands_for as usize).sum()
     }
 
     /// Writes the log into a file, wholly or not at all.

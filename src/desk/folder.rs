@@ -8,15 +8,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::{Choices, Refusal};
+use super::{Choices, Refusal, folder_wording as words};
 use crate::calendar::{self, WorkingCalendar};
 use crate::check::Rules;
 use crate::diagnostic::{Diagnostic, natural_order};
 use crate::intake::{self, HeadMap};
 use crate::office::{Office, Zone};
-use crate::sop::{BUILTIN_TEXT, Definition, Versions};
+use crate::sop::{BUILTIN_TEXT, Definition, ProcedureId, Versions};
 
-const OFFICE_FILE: &str = "tertib.toml";
+pub(super) const OFFICE_FILE: &str = "tertib.toml";
 const CALENDAR_FILE: &str = "kalender.toml";
 
 /// An office's folder with its rules read and checked.
@@ -41,12 +41,12 @@ impl OfficeFolder {
     /// # Errors
     /// No such folder, or everything that is wrong in its files.
     pub fn open(choices: &Choices) -> Result<Self, Refusal> {
-        let path = find(choices)?.ok_or_else(|| vec![no_folder(choices)])?;
+        let path = find(choices)?.ok_or_else(|| vec![words::no_folder(choices)])?;
         let mut refusal = Refusal::new();
         let mut keep = |wrong: Refusal| refusal.extend(wrong);
         let office = read_office(&path).map_err(&mut keep).ok();
         let calendar = read_calendar(Some(&path)).map_err(&mut keep).ok();
-        let versions = read_sop(Some(&path)).map_err(&mut keep).ok();
+        let versions = read_sop(Some(&path), office.as_ref()).map_err(&mut keep).ok();
         let wait_limit =
             office.as_ref().map(wait_limit).transpose().map_err(&mut keep).ok().flatten();
         let both = office.as_ref().zip(versions.as_ref());
@@ -96,9 +96,19 @@ impl OfficeFolder {
 pub fn sop(choices: &Choices) -> Result<(Versions, NaiveDateTime, Zone), Refusal> {
     let path = find(choices)?;
     let office = path.as_deref().map(read_office).transpose()?;
-    let versions = read_sop(path.as_deref())?;
+    let versions = read_sop(path.as_deref(), office.as_ref())?;
     let zone = office.as_ref().map_or_else(Zone::default, |office| office.zone);
     Ok((versions, as_of(choices, office.as_ref()), zone))
+}
+
+/// The procedure that was asked for by its number or name; `None` where none was.
+///
+/// # Errors
+/// There is none of that number or name.
+pub fn chosen(versions: &Versions, number: Option<&str>) -> Result<Option<ProcedureId>, Refusal> {
+    let Some(number) = number else { return Ok(None) };
+    let procedure = versions.recognise_procedure(number);
+    procedure.map(Some).ok_or_else(|| vec![words::no_such_procedure(number, versions)])
 }
 
 /// What the SOP is printed from: the folder and its office, where there is one, and the
@@ -114,12 +124,20 @@ pub(super) struct WrittenSop {
 
 impl WrittenSop {
     /// As [`sop`], with its text.
-    pub(super) fn read(choices: &Choices) -> Result<Self, Refusal> {
+    ///
+    /// # Errors
+    /// `number` names no procedure, or it is not told which of several.
+    pub(super) fn read(choices: &Choices, number: Option<&str>) -> Result<Self, Refusal> {
         let path = find(choices)?;
         let office = path.as_deref().map(read_office).transpose()?;
         let as_of = as_of(choices, office.as_ref());
-        let versions = read_sop(path.as_deref())?;
-        let in_force = versions.get(versions.in_force(as_of.date()));
+        let versions = read_sop(path.as_deref(), office.as_ref())?;
+        let procedure = chosen(&versions, number)?;
+        if procedure.is_none() && versions.are_several_procedures() {
+            return Err(vec![words::which(&versions)]);
+        }
+        let procedure = procedure.unwrap_or_default();
+        let in_force = versions.get(versions.in_force_of(procedure, as_of.date()));
         let (file, text, definition) = written_as(path.as_deref(), in_force)?;
         Ok(WrittenSop { home: path.zip(office), file, text, definition, as_of })
     }
@@ -174,14 +192,6 @@ fn find(choices: &Choices) -> Result<Option<PathBuf>, Refusal> {
     ])
 }
 
-fn no_folder(choices: &Choices) -> Diagnostic {
-    let here = choices.here.display();
-    Diagnostic::error(format!(
-        "folder kantor tidak ditemukan: tidak ada {OFFICE_FILE} di \"{here}\" maupun di folder-folder di atasnya"
-    ))
-    .advice("masuk dahulu ke folder kantor, atau sebutkan dengan --folder DIR")
-}
-
 fn read_office(folder: &Path) -> Result<Office, Refusal> {
     let text = read_text(folder, OFFICE_FILE)?;
     Office::parse(OFFICE_FILE, &text)
@@ -193,7 +203,7 @@ fn read_calendar(folder: Option<&Path>) -> Result<WorkingCalendar, Refusal> {
     WorkingCalendar::load(text.as_deref().map(|text| (CALENDAR_FILE, text)))
 }
 
-fn read_sop(folder: Option<&Path>) -> Result<Versions, Refusal> {
+fn read_sop(folder: Option<&Path>, office: Option<&Office>) -> Result<Versions, Refusal> {
     let Some(folder) = folder else { return Definition::builtin().map(Versions::only) };
     let mut versions = Vec::new();
     let mut wrong = Refusal::new();
@@ -203,7 +213,14 @@ fn read_sop(folder: Option<&Path>) -> Result<Versions, Refusal> {
             Err(told) => wrong.extend(told),
         }
     }
-    if wrong.is_empty() { Versions::in_order(versions) } else { Err(wrong) }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let main = office.and_then(|office| {
+        let named = office.options.main_sop.as_ref()?;
+        Some((named.value.as_str(), named.place(&office.file)))
+    });
+    Versions::in_order(versions, main)
 }
 
 /// A version of the SOP as it is written, with the name of its file.
@@ -227,11 +244,11 @@ fn sop_files(folder: &Path) -> Result<Vec<String>, Refusal> {
     let entries = match fs::read_dir(folder.join("sop")) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(vec![unreadable("sop", &error)]),
+        Err(error) => return Err(vec![words::unreadable("sop", &error)]),
     };
     let mut names = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| vec![unreadable("sop", &error)])?.path();
+        let path = entry.map_err(|error| vec![words::unreadable("sop", &error)])?.path();
         let Some(name) = path.file_name().map(OsStr::to_string_lossy) else { continue };
         let is_toml = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
         if is_toml && !name.starts_with('.') && path.is_file() {
@@ -243,7 +260,8 @@ fn sop_files(folder: &Path) -> Result<Vec<String>, Refusal> {
 }
 
 pub(super) fn read_text(folder: &Path, name: &str) -> Result<String, Refusal> {
-    let bytes = fs::read(folder.join(name)).map_err(|error| vec![unreadable(name, &error)])?;
+    let bytes =
+        fs::read(folder.join(name)).map_err(|error| vec![words::unreadable(name, &error)])?;
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         let line = line.filter(|byte| **byte == b'\n').count() + 1;
@@ -252,18 +270,6 @@ pub(super) fn read_text(folder: &Path, name: &str) -> Result<String, Refusal> {
                 .advice("buka dengan Notepad, pilih Simpan Sebagai, lalu pilih Pengodean UTF-8"),
         ]
     })
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    let why = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "tidak ada izin untuk membacanya, atau sedang dipakai program lain".to_owned()
-        }
-        io::ErrorKind::NotFound => "tidak ada".to_owned(),
-        _ => error.to_string(),
-    };
-    Diagnostic::error(format!("{name} tidak dapat dibaca: {why}"))
-        .advice("tutup program lain yang memakainya dan periksa izinnya, lalu jalankan lagi")
 }
 
 fn wait_limit(office: &Office) -> Result<i64, Refusal> {

@@ -43,6 +43,7 @@ pub(super) fn diagnostics<'a>(
             told.case = case;
             told.round = owner.round;
             told.step = owner.step.or_else(|| told.case.as_ref().and(problem.about.step));
+            told.set_for_the_rest(problem.stands_for);
             told
         })
         .collect()

@@ -12,6 +12,7 @@ mod explanation_page;
 mod export;
 mod file_away;
 mod folder;
+mod folder_wording;
 mod held_back;
 mod identity;
 mod issue;
@@ -48,7 +49,7 @@ pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
     ArchiveCheck, ArchiveList, FiledAway, Lacking, Packed, check_archive, file_away, list_archive,
 };
-pub use folder::{OfficeFolder, sop};
+pub use folder::{OfficeFolder, chosen as chosen_sop, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
 pub use month::{MonthResult, Reported, report_month};
@@ -65,8 +66,8 @@ pub use status_page::print_status;
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
 pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
 pub use crate::diagnostic::{
-    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, Place, SheetId, Sources, cell_address,
-    column_letters,
+    Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, ONE_BY_ONE, Place, SheetId, SheetSource,
+    Sources, cell_address, column_letters,
 };
 pub use crate::document::facts_in_words;
 pub use crate::event_log::{Counts, Form};
@@ -75,7 +76,9 @@ pub use crate::office::number::kind as number_kind;
 pub use crate::office::{Zone, as_of};
 pub use crate::records::{Decision, Moment, RequestField, StepRef};
 pub use crate::report::Month;
-pub use crate::sop::{IfNo, PaperKind, Version, Versions, text as sop_text};
+pub use crate::sop::{
+    Definition, IfNo, PaperKind, ProcedureId, Version, Versions, text as sop_text,
+};
 
 /// What whoever asks for a job chose, and where and when it was asked.
 #[derive(Debug, Clone)]

@@ -60,7 +60,7 @@ pub fn set_up(choices: &Choices, named: Option<&Path>, simulate: bool) -> Result
     let named = named.or(choices.folder.as_deref()).unwrap_or(Path::new("."));
     let root = choices.here.join(named);
     let (versions, as_of, zone) = rules(choices, &root)?;
-    let workbook = entry_workbook::bytes(versions.get(versions.in_force(as_of.date())))?;
+    let workbook = entry_workbook::bytes(&versions, as_of.date())?;
     let parts: [(&str, &str, Option<&[u8]>); 5] = [
         ("tertib.toml", "kantor: nama, pejabat, pegawai, pilihan", Some(OFFICE_FILE.as_bytes())),
         (

@@ -33,12 +33,18 @@ struct Page<'a> {
     sop: Form<'a>,
 }
 
-/// Prints the SOP of the office's folder; outside any folder, the built-in one.
+/// Prints the SOP of the office's folder, of several procedures the one of a number or
+/// name; outside any folder, the built-in one.
 ///
 /// # Errors
-/// What is wrong in the folder's files, or with the file that is to be written.
-pub fn print_sop(choices: &Choices, to: &PrintTo) -> Result<SopPrint, Refusal> {
-    let written = WrittenSop::read(choices)?;
+/// What is wrong in the folder's files, or with the file that is to be written; it is not
+/// said which of several.
+pub fn print_sop(
+    choices: &Choices,
+    number: Option<&str>,
+    to: &PrintTo,
+) -> Result<SopPrint, Refusal> {
+    let written = WrittenSop::read(choices, number)?;
     let home = written.home.as_ref().map(|(path, office)| (path.as_path(), office));
     let shelf = Shelf::of(home)?;
     let date = written.definition.form_date();

@@ -66,7 +66,7 @@ codes! {
     D03 Kesalahan "tanggal atau jam tidak dapat dibaca";
     D04 Kesalahan "NIP tersimpan sebagai angka sehingga digitnya hilang";
     D05 Peringatan "bentuk NIP tidak wajar";
-    D06 Kesalahan "langkah tidak ada dalam SOP";
+    D06 Kesalahan "langkah tidak ada dalam SOP, atau SOP yang disebut tidak dikenal";
     D07 Kesalahan "catatan langkah untuk permohonan yang tidak dikenal";
     D08 Kesalahan "baris-baris satu permohonan atau satu pegawai saling bertentangan";
     D09 Kesalahan "selesai sebelum mulai";

@@ -15,13 +15,14 @@ pub(super) struct RowTexts {
 }
 
 impl RowTexts {
-    pub(super) fn push<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
+    pub(super) fn push(&mut self, row: u32, cells: impl Iterator<Item = (u16, impl AsRef<str>)>) {
         if self.rows.last().is_some_and(|(last, _)| *last >= row) {
             return;
         }
         let Ok(start) = u32::try_from(self.packed.len()) else { return };
         self.rows.push((row, start));
         for (column, text) in cells {
+            let text = text.as_ref();
             pack(usize::from(column), &mut self.packed);
             pack(text.len(), &mut self.packed);
             self.packed.extend_from_slice(text.as_bytes());
@@ -48,17 +49,26 @@ impl RowTexts {
         self.packed.get(from..to).unwrap_or_default()
     }
 
-    fn only(&self, wanted: &BTreeSet<u32>) -> RowTexts {
-        let mut kept = RowTexts::default();
-        for row in wanted {
-            let Ok(start) = u32::try_from(kept.packed.len()) else { break };
-            let bytes = self.bytes_of(*row);
-            if !bytes.is_empty() {
-                kept.rows.push((*row, start));
-                kept.packed.extend_from_slice(bytes);
+    /// Moves the wanted rows together, in place: here a run needs the most memory.
+    fn keep_only(&mut self, wanted: &BTreeSet<u32>) {
+        let mut kept = 0;
+        let ends: Vec<u32> = self.rows.iter().skip(1).map(|(_, start)| *start).collect();
+        let mut ends = ends.into_iter();
+        let Self { packed, rows } = self;
+        rows.retain_mut(|(row, start)| {
+            let from = *start as usize;
+            let to = ends.next().map_or(packed.len(), |end| end as usize);
+            if !wanted.contains(row) || from >= to {
+                return false;
             }
-        }
-        kept
+            *start = kept as u32;
+            packed.copy_within(from..to, kept);
+            kept += to - from;
+            true
+        });
+        packed.truncate(kept);
+        packed.shrink_to_fit();
+        rows.shrink_to_fit();
     }
 }
 
@@ -149,7 +159,10 @@ impl Sources {
             }
         }
         for (id, sheet) in self.sheets_mut() {
-            sheet.rows = wanted.get(&id).map(|rows| sheet.rows.only(rows)).unwrap_or_default();
+            match wanted.get(&id) {
+                Some(wanted) => sheet.rows.keep_only(wanted),
+                None => sheet.rows = RowTexts::default(),
+            }
         }
     }
 

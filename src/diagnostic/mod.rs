@@ -10,6 +10,7 @@ mod excerpt;
 mod findings_sheet;
 mod natural;
 mod place;
+mod tally;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub use place::{
     Cell, ColumnKey, Place, RowPlace, SheetId, SheetSource, Sources, TableSource, cell_address,
     column_letters,
 };
+pub use tally::{Kept, ONE_BY_ONE, Tally};
 
 /// One thing to tell: a finding (*temuan*) about the records, or an error in a
 /// file of the office.
@@ -44,6 +46,9 @@ pub struct Diagnostic {
     pub advice: String,
     /// Where it is seen, the most telling place first.
     pub places: Vec<Place>,
+    /// How many of its kind it stands for, itself among them: beyond one, for all those
+    /// of its column that are not told one by one.
+    pub stands_for: u32,
 }
 
 impl Diagnostic {
@@ -55,10 +60,11 @@ impl Diagnostic {
             case: None,
             round: None,
             step: None,
-            message: message.into(),
+            message: fitted(message),
             consequence: String::new(),
             advice: String::new(),
             places: Vec::new(),
+            stands_for: 1,
         }
     }
 
@@ -75,6 +81,15 @@ impl Diagnostic {
             consequence: String::new(),
             advice: String::new(),
             places: Vec::new(),
+            stands_for: 1,
+        }
+    }
+
+    /// It stands for the rest of its kind, which are of many requests.
+    pub fn set_for_the_rest(&mut self, count: u32) {
+        self.stands_for = count;
+        if count > 1 {
+            (self.case, self.round, self.step) = (None, None, None);
         }
     }
 
@@ -84,12 +99,12 @@ impl Diagnostic {
     }
 
     pub fn consequence(mut self, text: impl Into<String>) -> Self {
-        self.consequence = text.into();
+        self.consequence = fitted(text);
         self
     }
 
     pub fn advice(mut self, text: impl Into<String>) -> Self {
-        self.advice = text.into();
+        self.advice = fitted(text);
         self
     }
 
@@ -99,6 +114,13 @@ impl Diagnostic {
         self.step = step;
         self
     }
+}
+
+/// Words of a finding in no more room than they need: there may be a hundred thousand.
+fn fitted(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    text.shrink_to_fit();
+    text
 }
 
 /// Sorts as the contract says (section 7): those without a request first, then by

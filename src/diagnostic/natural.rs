@@ -5,40 +5,34 @@ use std::cmp::Ordering;
 /// Compares runs of digits by their value and all else letter by letter, without
 /// case. Equal by that measure, the plain text decides, so that the order is total.
 pub fn natural_order(a: &str, b: &str) -> Ordering {
-    let (mut left, mut right) = (a.chars().peekable(), b.chars().peekable());
+    let (mut left, mut right) = (a.chars(), b.chars());
     loop {
-        match (left.peek().copied(), right.peek().copied()) {
+        let (rest_of_left, rest_of_right) = (left.as_str(), right.as_str());
+        let order = match (left.next(), right.next()) {
             (None, None) => return a.cmp(b),
             (None, Some(_)) => return Ordering::Less,
             (Some(_), None) => return Ordering::Greater,
             (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
-                let (x, y) = (digits(&mut left), digits(&mut right));
-                match x.len().cmp(&y.len()).then_with(|| x.cmp(&y)) {
-                    Ordering::Equal => {}
-                    other => return other,
-                }
+                let (x, after_x) = digits(rest_of_left);
+                let (y, after_y) = digits(rest_of_right);
+                (left, right) = (after_x.chars(), after_y.chars());
+                x.len().cmp(&y.len()).then_with(|| x.cmp(y))
             }
-            (Some(x), Some(y)) => {
-                left.next();
-                right.next();
-                match x.to_lowercase().cmp(y.to_lowercase()) {
-                    Ordering::Equal => {}
-                    other => return other,
-                }
-            }
+            (Some(x), Some(y)) if x == y => Ordering::Equal,
+            (Some(x), Some(y)) => x.to_lowercase().cmp(y.to_lowercase()),
+        };
+        if order != Ordering::Equal {
+            return order;
         }
     }
 }
 
-/// Takes a run of digits without its leading zeros.
-fn digits(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
-    let mut run = String::new();
-    while let Some(digit) = chars.next_if(char::is_ascii_digit) {
-        if !(run.is_empty() && digit == '0') {
-            run.push(digit);
-        }
-    }
-    run
+/// The run of digits at the start, without its leading zeros, and what follows it.
+fn digits(text: &str) -> (&str, &str) {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let after = text.trim_start_matches(is_digit);
+    let run = text.strip_suffix(after).unwrap_or(text);
+    (run.trim_start_matches('0'), after)
 }
 
 #[cfg(test)]

@@ -99,9 +99,16 @@ impl SheetSource {
         !self.tables.is_empty()
     }
 
-    /// Forgets the tables, for a sheet that is read once more.
-    pub fn forget_tables(&mut self) {
+    /// Forgets all that it holds, for a sheet that is read once more.
+    pub fn forget_all(&mut self) {
         self.tables.clear();
+        self.rows = RowTexts::default();
+    }
+
+    /// Whether a cell stands below a head of a table that is known.
+    pub fn knows(&self, row: u32, column: u16) -> bool {
+        let below = self.tables.iter().rev().find(|table| table.from < row);
+        below.is_some_and(|table| table.keys.iter().any(|known| known.column == column))
     }
 
     /// The table to which a row belongs.
@@ -117,7 +124,7 @@ impl SheetSource {
 
     /// Keeps the text of a row as shown to people. Rows come in ascending order;
     /// one that does not is left out of excerpts.
-    pub fn keep_row<'a>(&mut self, row: u32, cells: impl Iterator<Item = (u16, &'a str)>) {
+    pub fn keep_row(&mut self, row: u32, cells: impl Iterator<Item = (u16, impl AsRef<str>)>) {
         self.rows.push(row, cells);
     }
 }

@@ -13,7 +13,8 @@ use crate::records::Moment;
 
 const MARK: &str = "\u{feff}";
 
-/// The heads; `nip` stands behind them only where it is asked for.
+/// The heads; `sop` stands behind them only where there are several procedures or
+/// versions, `nip` only where it is asked for.
 const HEADS: [&str; 20] = [
     "nomor",
     "jenis",
@@ -40,7 +41,9 @@ const MORE_HEADS: [&str; 2] = ["target_detik", "detik_tunggu"];
 
 pub(super) fn write(log: &EventLog<'_>, separator: char, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(MARK.as_bytes())?;
-    let heads = HEADS.into_iter().chain(MORE_HEADS).chain(log.with_nip.then_some("nip"));
+    let several = log.rules.versions.are_several();
+    let heads = HEADS.into_iter().chain(MORE_HEADS).chain(several.then_some("sop"));
+    let heads = heads.chain(log.with_nip.then_some("nip"));
     line(heads.map(Cow::Borrowed), separator, out)?;
     for trace in log.traces() {
         for event in &trace.events {
@@ -101,6 +104,9 @@ fn cells(trace: &Trace<'_>, event: &Event<'_>, log: &EventLog<'_>) -> Vec<String
         number(outcome.map(|outcome| outcome.target)),
         number(outcome.and_then(|outcome| outcome.waited)),
     ];
+    if let Some(sop) = trace.sop {
+        cells.push(text(Some(sop)));
+    }
     if log.with_nip {
         cells.push(event.nip.as_ref().map_or_else(String::new, |nip| format!("'{nip}")));
     }

@@ -24,6 +24,9 @@ struct TraceJson<'a> {
     nomor: String,
     jenis: &'a str,
     status: &'a str,
+    /// Only where there are several procedures or versions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sop: Option<String>,
     di_luar_sop: bool,
     unit: Option<String>,
     putaran: u32,
@@ -83,6 +86,7 @@ impl Traces<'_, '_> {
             nomor: plain(trace.number).into_owned(),
             jenis: trace.kind,
             status: trace.status.key(),
+            sop: owned(trace.sop),
             di_luar_sop: trace.outside_sop,
             unit: owned(trace.unit),
             putaran: trace.rounds,

@@ -14,6 +14,8 @@ pub struct Trace<'a> {
     /// *Jenis*: baru, perubahan, pencabutan.
     pub kind: &'static str,
     pub status: Status,
+    /// The number of its SOP, where there are several procedures or versions.
+    pub sop: Option<&'a str>,
     pub outside_sop: bool,
     pub unit: Option<&'a str>,
     /// How many rounds it took.
@@ -27,10 +29,13 @@ impl<'a> Trace<'a> {
     pub(super) fn of(judged: &'a Judged, log: &EventLog<'a>) -> Self {
         let Judged { case, history, .. } = judged;
         let unit = case.rows.iter().find_map(|row| row.text_value(RequestField::UnitKerja));
+        let versions = log.rules.versions;
+        let log = &EventLog { rules: log.rules.of(judged), ..*log };
         Trace {
             number: &history.number,
             kind: history.kind.name(),
             status: history.status,
+            sop: versions.are_several().then(|| &*versions.get(history.version).number),
             outside_sop: history.outside_sop,
             unit: unit.map(|unit| &**unit),
             rounds: history.round,

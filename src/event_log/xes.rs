@@ -60,6 +60,7 @@ fn trace(trace: &Trace<'_>, log: &EventLog<'_>, out: &mut dyn Write) -> io::Resu
     of_trace.string("concept:name", trace.number)?;
     of_trace.string("jenis", trace.kind)?;
     of_trace.string("status", trace.status.key())?;
+    of_trace.known("sop", trace.sop)?;
     of_trace.boolean("di_luar_sop", Some(trace.outside_sop))?;
     of_trace.known("unit", trace.unit)?;
     of_trace.int("putaran", Some(i64::from(trace.rounds)))?;

@@ -3,10 +3,17 @@
 
 use std::collections::VecDeque;
 
-use super::workbook::{Row, Rows, Unreadable};
+use super::beside::Lane;
+use super::workbook::{Row, RowCell, Rows, UNCALCULATED, Unreadable, Value};
 
 pub(super) struct Ahead<'a> {
     rows: Rows<'a>,
+    /// The columns that are looked at.
+    lane: Lane,
+    /// Cells whose formula was not calculated, of rows that are still to come.
+    uncalculated: &'a [(u32, u16)],
+    /// Those of rows in which nothing else stands.
+    pub alone: Vec<(u32, u16)>,
     waiting: VecDeque<Row<'a>>,
     /// The sheet breaks off behind the rows that are waiting.
     pub broken: Option<Unreadable>,
@@ -14,8 +21,17 @@ pub(super) struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn of(rows: Rows<'a>) -> Self {
-        Self { rows, waiting: VecDeque::new(), broken: None, ended: false }
+    pub(super) fn of(rows: Rows<'a>, lane: Lane, uncalculated: &'a [(u32, u16)]) -> Self {
+        let alone = Vec::new();
+        Self {
+            rows,
+            lane,
+            uncalculated,
+            alone,
+            waiting: VecDeque::new(),
+            broken: None,
+            ended: false,
+        }
     }
 
     /// The rows in which a head may stand, and the one below them. Where the sheet
@@ -42,15 +58,46 @@ impl<'a> Ahead<'a> {
         if self.ended {
             return false;
         }
-        match self.rows.next_row() {
-            Ok(Some(row)) => {
-                self.waiting.push_back(row);
-                return true;
+        loop {
+            match self.rows.next_row() {
+                Ok(Some(mut row)) => {
+                    self.lane.cut(&mut row);
+                    if !row.cells.is_empty() {
+                        self.add_uncalculated(&mut row);
+                        self.waiting.push_back(row);
+                        return true;
+                    }
+                }
+                Ok(None) => {
+                    self.alone.extend(self.uncalculated.iter().filter(|at| self.lane.has(at.1)));
+                    break;
+                }
+                Err(fault) => {
+                    self.broken = Some(fault);
+                    break;
+                }
             }
-            Ok(None) => {}
-            Err(fault) => self.broken = Some(fault),
         }
         self.ended = true;
         false
+    }
+
+    /// The library gives a formula without a value as nothing at all.
+    fn add_uncalculated(&mut self, row: &mut Row<'a>) {
+        while let Some(((index, column), rest)) = self.uncalculated.split_first() {
+            if *index > row.index {
+                break;
+            }
+            self.uncalculated = rest;
+            if !self.lane.has(*column) {
+                continue;
+            }
+            if *index < row.index {
+                self.alone.push((*index, *column));
+            } else if let Err(at) = row.cells.binary_search_by_key(column, |cell| cell.column) {
+                let value = Value::Fault(UNCALCULATED);
+                row.cells.insert(at, RowCell { column: *column, row: row.index, value });
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// Three officials sign side by side at most: so much text is not yet a record.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// A note has at least so many words.
 const WORDS_OF_A_NOTE: usize = 6;
@@ -200,6 +200,9 @@ impl Headless {
 
 /// Anything but a bare row number and what is not to be read.
 fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
+    if cell.is_uncalculated() {
+        return false;
+    }
     match table.column(cell.column).map(|column| column.meaning) {
         Some(Meaning::Secret) => false,
         Some(Meaning::RowNumber) => {
@@ -224,9 +227,9 @@ fn is_known(cell: &RowCell<'_>, table: &Table) -> bool {
 
 fn key_of(row: &Row<'_>, table: &Table) -> Option<String> {
     let columns = table.keys.iter().flat_map(|key| table.columns_of(*key));
-    let mut values = columns.filter_map(|column| row.value(column.index));
-    values.find_map(|value| {
-        let text = shown(value);
+    let cells = columns.filter_map(|column| row.cell(column.index));
+    cells.filter(|cell| !cell.is_uncalculated()).find_map(|cell| {
+        let text = shown(&cell.value);
         (!is_placeholder(&text)).then(|| text.into_owned())
     })
 }
@@ -236,8 +239,9 @@ fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     let Some((lead, rest)) = filled.split_first() else { return false };
     let Value::Text(words) = &lead.value else { return false };
     // Asked of every row: the first word is enough.
-    let start: String = words.trim_start().chars().take(16).collect();
-    let says_total = fold(&start).split(' ').next().is_some_and(|word| TOTALS.contains(&word));
+    let start = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let first = start.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let says_total = TOTALS.iter().any(|word| word.eq_ignore_ascii_case(first));
     let counts = |cell: &&&RowCell<'_>| match &cell.value {
         Value::Number(_) | Value::Fault(_) | Value::Clock(_) => true,
         Value::Text(_) | Value::Date(_) | Value::Bool(_) => false,

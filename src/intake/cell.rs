@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::decision::{says_no_date, says_no_nip};
-use super::heading::Field;
+use super::heading::{Field, FieldSet};
 use super::moment::{self, Clock, MomentFault, MomentText};
-use super::problem::{About, Fact, Problem};
+use super::problem::{About, Fact, Problem, ProblemTally};
 use super::sheet::{Column, Meaning, Table};
 use super::span_text::{self, End};
 use super::text::{Texts, is_placeholder, shown};
@@ -26,12 +26,15 @@ const MOST_BETWEEN: usize = 1_000;
 pub(super) struct RowReader<'r> {
     pub sheet: SheetId,
     pub table: &'r Table,
+    /// The fields that have a column of the table.
+    pub fields: FieldSet,
     pub row: &'r Row<'r>,
     /// The step whose group of columns is read, in wide form.
     pub step: Option<u32>,
     pub zone: Zone,
     pub texts: &'r mut Texts,
     pub problems: &'r mut Vec<Problem>,
+    pub tally: &'r mut ProblemTally,
     /// What the row speaks of, once it is read.
     pub about: About,
     /// A kesalahan was reported on a cell of this row.
@@ -63,7 +66,7 @@ impl<'r> RowReader<'r> {
         let problem = Problem::of_cells(cells, self.about.clone(), fact);
         self.flawed |= problem.code().level() == crate::diagnostic::Level::Kesalahan;
         if !self.was_reported(&problem) {
-            self.problems.push(problem);
+            problem.keep(self.problems, self.tally);
         }
     }
 
@@ -82,11 +85,16 @@ impl<'r> RowReader<'r> {
 
     /// The columns in which a field stands: of the step that is read, in wide form.
     pub(super) fn columns(&self, field: Field) -> impl Iterator<Item = &'r Column> + use<'r> {
+        // Each row is asked for all fields; most tables have few of them.
+        let columns = match self.step {
+            None if !self.fields.has(field) => &[],
+            _ => self.table.columns.as_slice(),
+        };
         let meaning = match (self.step, field) {
             (Some(step), Field::SignOff(column)) => self.table.meaning_in(step, column),
             _ => Meaning::Known(field),
         };
-        self.table.columns_meaning(meaning)
+        columns.iter().filter(move |column| column.meaning == meaning)
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
@@ -117,10 +125,24 @@ impl<'r> RowReader<'r> {
         }
         if let Value::Fault(error) = &first.value {
             let head = Arc::clone(&column.head);
-            self.report(vec![cell], Fact::FormulaError { head, error });
+            let fact = match first.is_uncalculated() {
+                true => Fact::Uncalculated { head, field },
+                false => Fact::FormulaError { head, error },
+            };
+            self.report(vec![cell], fact);
             return Found::Broken(cell);
         }
         Found::Value(cell, &first.value)
+    }
+
+    /// The text of a field as it stands in its cell, line breaks and all.
+    pub(super) fn written(&self, field: Field) -> Option<&'r str> {
+        let row = self.row;
+        let cell = self.columns(field).find_map(|column| row.cell(column.index))?;
+        match &cell.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// Text as shown; dashes alone are nothing. Reports an empty required cell.

@@ -1,4 +1,5 @@
-//! Several choices in one cell, as forms with boxes to tick write them: "SIMPEG, CACT".
+//! Several choices in one cell, as forms with boxes to tick write them: "SIMPEG, CACT",
+//! or as people type them, one in a line, numbered or not.
 //!
 //! A cell is parted only where every part is an application of the office's own list
 //! and the whole is none; so a name with a comma in it stays one. Roles go with their
@@ -8,15 +9,26 @@ use super::text::{Texts, fold};
 use crate::office::Application;
 use crate::records::{RequestField as P, RequestRow, Text, Written};
 
+/// What the cells hold, line breaks and all.
+pub(super) struct Lines<'t> {
+    pub applications: Option<&'t str>,
+    pub roles: Option<&'t str>,
+}
+
 /// The row as it is, or one row for each application chosen.
-pub(super) fn parted(row: RequestRow, texts: &mut Texts, known: &[Application]) -> Vec<RequestRow> {
-    let Some(chosen) = row.text(P::Aplikasi).and_then(|cell| applications(&cell.value, known))
-    else {
+pub(super) fn parted(
+    row: RequestRow,
+    lines: &Lines<'_>,
+    texts: &mut Texts,
+    known: &[Application],
+) -> Vec<RequestRow> {
+    let written = row.text(P::Aplikasi).map(|cell| lines.applications.unwrap_or(&cell.value));
+    let Some(chosen) = written.and_then(|text| applications(text, known)) else {
         return vec![row];
     };
     let roles: Vec<String> = match row.text(P::Peran) {
         None => Vec::new(),
-        Some(written) => match roles(&written.value, &chosen) {
+        Some(written) => match roles(lines.roles.unwrap_or(&written.value), &chosen) {
             Some(roles) => roles,
             None => return vec![row],
         },
@@ -71,5 +83,13 @@ fn roles(text: &str, chosen: &[&Application]) -> Option<Vec<String>> {
 }
 
 fn parts(text: &str) -> Vec<&str> {
-    text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
+    let parts = text.split([',', ';', '\n', '\r']).map(|part| unnumbered(part.trim()));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// Without the number or the mark in front of one of several: "1. SIMPEG", "- SIMPEG".
+fn unnumbered(part: &str) -> &str {
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if rest.len() < part.len() { rest.strip_prefix(['.', ')']) } else { None };
+    rest.unwrap_or(part).trim_start_matches(['-', '–', '•', '*', ' ']).trim_start()
 }

@@ -154,6 +154,33 @@ pub(super) fn rows_hidden(rows: &[u32]) -> Words {
     )
 }
 
+pub(super) const CALCULATE: &str =
+    "buka berkas di Excel atau LibreOffice supaya rumusnya dihitung, simpan";
+
+pub(super) fn rows_uncalculated(rows: &[u32]) -> Words {
+    (
+        format!(
+            "{} baris hanya berisi rumus yang belum dihitung, tanpa nilai yang tersimpan: baris {}",
+            rows.len(),
+            ranges(rows)
+        ),
+        "baris itu tidak dibaca; baris lain tetap diperiksa.".to_owned(),
+        format!("bila baris itu berisi data, {CALCULATE}, {RUN}"),
+    )
+}
+
+pub(super) fn sheet_uncalculated(formulas: usize) -> Words {
+    let count = match formulas {
+        1 => "1 rumus".to_owned(),
+        many => format!("{many} rumus"),
+    };
+    (
+        format!("lembar ini berisi {count} yang belum dihitung, tanpa nilai yang tersimpan"),
+        "lembar ini tidak dibaca; lembar lain tetap diperiksa.".to_owned(),
+        format!("bila lembar ini berisi data permohonan, {CALCULATE}, {RUN}"),
+    )
+}
+
 /// "5, 8–12, 40 dan 3 baris lain"
 fn ranges(rows: &[u32]) -> String {
     const MOST: usize = 6;

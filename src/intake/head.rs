@@ -119,7 +119,7 @@ fn step_column_of(text: &str, sop: &Versions) -> Option<(StepName, Option<K>)> {
 /// The column of *kendali* that may stand in the group of a step.
 fn step_field(head: &str) -> Option<K> {
     match lookup(Kind::SignOffs, head)? {
-        Field::SignOff(K::NomorPermohonan | K::Langkah) => None,
+        Field::SignOff(K::NomorPermohonan | K::Langkah | K::Sop) => None,
         Field::SignOff(field) => Some(field),
         Field::Request(_) | Field::Staff(_) => None,
     }

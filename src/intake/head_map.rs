@@ -27,7 +27,8 @@ pub(super) enum Mapped {
     Ignored,
     /// One column for each kind of sheet that has one of that name.
     Column(Vec<Field>),
-    Step(u32, SignOffField),
+    /// Which number it has may differ between versions.
+    Step(StepName, SignOffField),
 }
 
 impl HeadMap {
@@ -69,14 +70,13 @@ impl HeadMap {
         find(&head.shown()).or_else(|| find(&head.own))
     }
 
-    /// The step that the head of a column names by itself; `None` where tertib.toml says
-    /// which it is.
-    pub(super) fn step_in(&self, head: &str, sop: &Versions) -> Option<StepName> {
-        let head = Head { group: None, own: head.to_owned() };
-        if self.find(&head).is_some() {
-            return None;
+    /// The step that the head of a column names: by tertib.toml, else by itself.
+    pub(super) fn step_in(&self, head: &Head, sop: &Versions) -> Option<StepName> {
+        match self.find(head) {
+            Some(Mapped::Step(step, _)) => Some(step.clone()),
+            Some(Mapped::Ignored | Mapped::Column(_)) => None,
+            None => head.step_column(sop).map(|(step, _)| step),
         }
-        head.step_column(sop).map(|(step, _)| step)
     }
 
     /// The columns that stand for the number where a sheet has none.
@@ -93,12 +93,7 @@ fn mapped(name: &str, sop: &Versions) -> Option<Mapped> {
     }
     let head = Head { group: None, own: name.replace('_', " ") };
     let (step, field) = head.step_column(sop)?;
-    // A name that is another step in another version says too little.
-    let mut numbers = step.by_version.iter().flat_map(|by| by.iter().flatten());
-    if numbers.any(|no| *no != step.no) {
-        return None;
-    }
-    field.map(|field| Mapped::Step(step.no, field))
+    field.map(|field| Mapped::Step(step, field))
 }
 
 fn all_names() -> Vec<&'static str> {

@@ -9,6 +9,10 @@
 
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
 
+/// The spellings of the column that says which of the office's procedures it is.
+const SOP: &str =
+    "SOP | Nomor SOP | Nama SOP | Prosedur | Nomor prosedur | Nama prosedur | Menurut SOP";
+
 /// The spellings of the columns of *permohonan* (requests).
 pub(super) const REQUESTS: &[(P, &str)] = &[
     (
@@ -17,6 +21,7 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
          Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | No. reg",
     ),
     (P::Putaran, "Putaran | Putaran ke | Pengajuan ke | Ronde"),
+    (P::Sop, SOP),
     (P::NomorAgenda, "Nomor agenda | No. agenda | Agenda | No. agenda surat | Nomor agenda masuk"),
     (
         P::NomorSurat,
@@ -125,6 +130,7 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
         "Langkah | Langkah ke | No. langkah | Langkah SOP | Tahap | Tahapan | Kegiatan | \
          Tahap/kegiatan | Langkah/kegiatan | Uraian kegiatan | Aktivitas | Nama langkah",
     ),
+    (K::Sop, SOP),
     (
         K::Pelaksana,
         "Pelaksana | Petugas | PIC | Verifikator | Nama pelaksana | Nama petugas | \
@@ -295,6 +301,29 @@ impl Field {
             Field::SignOff(field) => field.required(),
             Field::Staff(field) => field.required(),
         }
+    }
+}
+
+/// Some of the fields, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct FieldSet(u128);
+
+impl FieldSet {
+    pub(super) fn add(&mut self, field: Field) {
+        self.0 |= Self::bit(field);
+    }
+
+    pub(super) fn has(self, field: Field) -> bool {
+        self.0 & Self::bit(field) != 0
+    }
+
+    fn bit(field: Field) -> u128 {
+        let at = match field {
+            Field::Request(field) => field as usize,
+            Field::SignOff(field) => P::ALL.len() + field as usize,
+            Field::Staff(field) => P::ALL.len() + K::ALL.len() + field as usize,
+        };
+        1 << at
     }
 }
 

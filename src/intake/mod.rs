@@ -6,6 +6,7 @@
 //! number or name, and that is all.
 
 mod ahead;
+mod beside;
 mod body;
 mod cell;
 mod choices;
@@ -23,6 +24,7 @@ mod names;
 mod number;
 mod plain;
 mod problem;
+mod procedure;
 mod recognition;
 mod request;
 mod row_count;
@@ -122,8 +124,16 @@ fn read_file(
     for Sheet { name, hidden } in book.sheets() {
         let sheet = intake.sources.add(Arc::clone(&file.name), Arc::clone(&name));
         let sheet = sheet.ok_or(FileFault::TooManySheets)?;
-        sheet_reading::read(&mut book, &name, sheet, rules, texts, intake);
-        unseen::tell(&mut book, &name, hidden, sheet, intake);
+        let mark = Mark::of(intake);
+        let mut tables = sheet_reading::read(&mut book, &name, sheet, &[], rules, texts, intake)?;
+        let marks = book.marks(&name);
+        if unseen::are_in_tables(&marks.uncalculated, &tables, intake) {
+            // What was taken for empty is not: the sheet is read with that known.
+            mark.undo(intake);
+            let cells = &marks.uncalculated;
+            tables = sheet_reading::read(&mut book, &name, sheet, cells, rules, texts, intake)?;
+        }
+        unseen::tell(&marks, hidden, &tables, intake);
         if let Some(fault) = book.lost() {
             return Err(fault);
         }

@@ -28,6 +28,7 @@ pub(super) fn label(field: Field) -> String {
         Field::SignOff(K::Selesai) => "waktu selesai".to_owned(),
         Field::SignOff(K::Dijadwalkan) => "waktu yang dijadwalkan".to_owned(),
         Field::Request(P::Jenis) => "jenis permohonan".to_owned(),
+        Field::Request(P::Sop) | Field::SignOff(K::Sop) => "SOP".to_owned(),
         Field::Request(P::DiterimaTim) => "waktu diterima tim".to_owned(),
         Field::Request(P::BerlakuSampai) => "tanggal berlaku sampai".to_owned(),
         Field::Staff(S::BerlakuDari) => "tanggal berlaku dari".to_owned(),
@@ -45,7 +46,7 @@ pub(super) fn head(field: Field) -> String {
 
 fn spelt(key: &str) -> String {
     let word = |word: &str| {
-        if matches!(word, "nip" | "id") { word.to_uppercase() } else { word.to_owned() }
+        if matches!(word, "nip" | "id" | "sop") { word.to_uppercase() } else { word.to_owned() }
     };
     key.split('_').map(word).collect::<Vec<_>>().join(" ")
 }

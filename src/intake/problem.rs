@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
-use crate::diagnostic::{Cell, Code, Place, RowPlace, SheetId};
+use crate::diagnostic::{Cell, Code, Kept, Place, RowPlace, SheetId, Tally};
 use crate::office::nip::NipFault;
-use crate::records::Moment;
+use crate::records::{Moment, RequestField as P, SignOffField as K};
 
 /// What was found while reading, where, and whose row it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,12 @@ pub struct Problem {
     pub seat: Seat,
     /// What the row speaks of, as far as it could be read.
     pub about: About,
+    /// How many of its kind it stands for, itself among them.
+    pub stands_for: u32,
 }
+
+/// How often the same was found in one column of a sheet.
+pub(super) type ProblemTally = Tally<(Code, u8, Option<u16>)>;
 
 /// Where a problem was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,18 +145,27 @@ pub enum Fact {
     NipMalformed { field: Field, text: String, fault: Option<NipFault> },
     /// D06, with the steps of nearest name.
     NoSuchStep { text: String, nearest: Vec<String> },
+    /// D06: none of the office's procedures, with the nearest number and name.
+    NoSuchProcedure { text: String, nearest: Vec<String> },
     /// D08: two columns of one meaning say different things in one row.
     ColumnsDisagree { field: Field, first: String, second: String },
     /// D09
     EndBeforeStart { started: Moment, ended: Moment },
     /// D11
     FormulaError { head: Arc<str>, error: &'static str },
+    /// D11, or D14 where nothing is judged by the column: the formula of the cell has not
+    /// been calculated.
+    Uncalculated { head: Arc<str>, field: Field },
     /// D13
     UnknownSheet { nearest: Option<(Kind, Vec<Lack>)>, tie: bool },
     /// D13: a sheet that the office does not see was read.
     SheetHidden,
     /// D13: rows that the office does not see were read; from zero, ascending.
     RowsHidden { rows: Vec<u32> },
+    /// D13: nothing but formulas that have not been calculated stands in these rows.
+    RowsUncalculated { rows: Vec<u32> },
+    /// D13: no table was found, perhaps because of such formulas.
+    SheetUncalculated { formulas: usize },
     /// D14
     UnknownColumn { head: Arc<str>, kind: Kind, nearest: Option<Field> },
     /// D14
@@ -174,6 +188,18 @@ pub enum Fact {
     SecretColumn { head: Arc<str> },
 }
 
+impl Fact {
+    /// Tells apart what has one code and yet says different things.
+    fn sort(&self) -> u8 {
+        match self {
+            Fact::Uncalculated { .. } | Fact::TwoReadings { .. } => 1,
+            Fact::NotUnderstood { .. } | Fact::WeekdayDiffers { .. } => 2,
+            Fact::RowBelowTable { .. } | Fact::ClockAsNumber { .. } => 3,
+            _ => 0,
+        }
+    }
+}
+
 /// What a sheet would need to be of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
@@ -186,15 +212,31 @@ pub enum Lack {
 
 impl Problem {
     pub(super) fn of_file(name: Arc<str>, fact: Fact) -> Self {
-        Self { fact, seat: Seat::File(name), about: About::default() }
+        Self { fact, seat: Seat::File(name), about: About::default(), stands_for: 1 }
     }
 
     pub(super) fn of_sheet(sheet: SheetId, kind: Option<Kind>, fact: Fact) -> Self {
-        Self { fact, seat: Seat::Sheet(sheet), about: About { kind, ..About::default() } }
+        let about = About { kind, ..About::default() };
+        Self { fact, seat: Seat::Sheet(sheet), about, stands_for: 1 }
     }
 
     pub(super) fn of_cells(cells: Vec<Cell>, about: About, fact: Fact) -> Self {
-        Self { fact, seat: Seat::Cells(cells), about }
+        Self { fact, seat: Seat::Cells(cells), about, stands_for: 1 }
+    }
+
+    /// Adds it to the others, or to the one that stands for the rest of its kind.
+    pub(super) fn keep(self, problems: &mut Vec<Problem>, tally: &mut ProblemTally) {
+        let column = self.cells().first().map(|cell| cell.column);
+        let kept = tally.count((self.code(), self.fact.sort(), column), problems.len());
+        match kept {
+            Kept::Own | Kept::ForTheRest => problems.push(self),
+            Kept::In(at) => {
+                if let Some(rest) = problems.get_mut(at) {
+                    rest.stands_for = rest.stands_for.saturating_add(1);
+                    (rest.about.number, rest.about.step) = (None, None);
+                }
+            }
+        }
     }
 
     pub fn code(&self) -> Code {
@@ -205,17 +247,23 @@ impl Problem {
             Fact::Moment { .. } => Code::D03,
             Fact::NipAsNumber { .. } => Code::D04,
             Fact::NipMalformed { .. } => Code::D05,
-            Fact::NoSuchStep { .. } => Code::D06,
+            Fact::NoSuchStep { .. } | Fact::NoSuchProcedure { .. } => Code::D06,
             Fact::ColumnsDisagree { .. } => Code::D08,
             Fact::EndBeforeStart { .. } => Code::D09,
             Fact::FormulaError { .. } => Code::D11,
-            Fact::UnknownSheet { .. } | Fact::SheetHidden | Fact::RowsHidden { .. } => Code::D13,
+            Fact::Uncalculated { field, .. } if is_judged_by(*field) => Code::D11,
+            Fact::UnknownSheet { .. }
+            | Fact::SheetHidden
+            | Fact::RowsHidden { .. }
+            | Fact::RowsUncalculated { .. }
+            | Fact::SheetUncalculated { .. } => Code::D13,
             Fact::UnknownColumn { .. }
             | Fact::HeadlessColumn { .. }
             | Fact::SecondColumn { .. }
             | Fact::ColumnsOfRequests { .. }
             | Fact::RowBelowTable { .. }
-            | Fact::NotUnderstood { .. } => Code::D14,
+            | Fact::NotUnderstood { .. }
+            | Fact::Uncalculated { .. } => Code::D14,
             Fact::TwoReadings { .. } | Fact::WeekdayDiffers { .. } | Fact::ClockAsNumber { .. } => {
                 Code::D15
             }
@@ -232,8 +280,11 @@ impl Problem {
     }
 
     /// The row that it is about, by which it is joined to a request. A head's row
-    /// belongs to no request.
+    /// belongs to no request, and what stands for many belongs to many.
     pub fn row(&self) -> Option<RowPlace> {
+        if self.stands_for > 1 {
+            return None;
+        }
         self.cells().first().map(|cell| cell.row_place())
     }
 
@@ -243,5 +294,41 @@ impl Problem {
             Seat::Sheet(sheet) => vec![Place::Sheet(*sheet)],
             Seat::Cells(cells) => cells.iter().copied().map(Place::Cell).collect(),
         }
+    }
+}
+
+/// Whether a verdict or a finding may hang on what stands in a column.
+fn is_judged_by(field: Field) -> bool {
+    match field {
+        Field::Staff(_) => true,
+        Field::Request(field) => !matches!(
+            field,
+            P::NomorAgenda
+                | P::Saluran
+                | P::Hal
+                | P::Sifat
+                | P::Derajat
+                | P::Jabatan
+                | P::Email
+                | P::Telepon
+                | P::Keperluan
+                | P::BerlakuSampai
+                | P::IdAkun
+                | P::JabatanPenerima
+                | P::UnitPenerima
+                | P::HasilVerifikasi
+                | P::Alasan
+                | P::AlasanBatal
+                | P::Keterangan
+        ),
+        Field::SignOff(field) => !matches!(
+            field,
+            K::Bukti
+                | K::DitugaskanKepada
+                | K::Instruksi
+                | K::Tempat
+                | K::Kendala
+                | K::TindakLanjut
+        ),
     }
 }

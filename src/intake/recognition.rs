@@ -6,7 +6,7 @@
 //! known heads win; what is not recognised is told with the kind that it comes nearest
 //! to and what it lacks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rules;
 use super::head::Head;
@@ -18,6 +18,7 @@ use super::step_group::{StepColumns, step_columns};
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::sop::StepName;
 
 /// In bytes; the question of a form is the longest head there is.
 const LONGEST_HEAD: usize = 400;
@@ -80,7 +81,7 @@ pub(super) fn begins_in(rows: &[&Row<'_>], rules: &Rules<'_>) -> Option<Table> {
 }
 
 /// Heads are short; of what may be the rows below one a look is enough.
-fn is_short(cell: &RowCell<'_>) -> bool {
+pub(super) fn is_short(cell: &RowCell<'_>) -> bool {
     match &cell.value {
         Value::Text(text) => text.len() < LONGEST_HEAD,
         _ => true,
@@ -172,6 +173,21 @@ impl Candidate {
             .collect()
     }
 
+    /// What the heads of each step's group call it, where versions number it differently.
+    fn names(&self, meanings: &[Meaning], rules: &Rules<'_>) -> BTreeMap<u32, StepName> {
+        let mut names = BTreeMap::new();
+        if !rules.sop.are_several() {
+            return names;
+        }
+        for (placed, meaning) in self.heads.iter().zip(meanings) {
+            let Meaning::Step(no, _) = meaning else { continue };
+            if let Some(name) = rules.heads.step_in(&placed.head, rules.sop) {
+                names.entry(*no).or_insert(name);
+            }
+        }
+        names
+    }
+
     fn table(&self, kind: Kind, rules: &Rules<'_>) -> Table {
         let meanings = self.meanings(kind, rules);
         let columns = self.heads.iter().zip(&meanings).map(|(placed, meaning)| Column {
@@ -193,7 +209,16 @@ impl Candidate {
             .collect();
         let (head, body) = (self.head, self.body);
         let steps = steps.into_iter().collect();
-        let mut table = Table { kind, columns, head, body, keys: Vec::new(), steps };
+        let mut table = Table {
+            kind,
+            columns,
+            head,
+            body,
+            keys: Vec::new(),
+            steps,
+            names: self.names(&meanings, rules),
+            procedure: None,
+        };
         table.keys = keys(&table, rules);
         for (at, placed) in self.heads.iter().enumerate() {
             let nearest = placed.head.nearest(kind, |field| !table.has(field));
@@ -214,7 +239,9 @@ fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -
     let own = head.field(kind);
     match rules.heads.find(head) {
         Some(Mapped::Ignored) => return Meaning::Ignored,
-        Some(Mapped::Step(step, column)) => return Meaning::Step(*step, *column),
+        Some(Mapped::Step(own, column)) => {
+            return Meaning::Step(step.map_or(own.no, |(no, _)| no), *column);
+        }
         Some(Mapped::Column(fields)) => {
             let of_kind = fields.iter().find(|field| field.kind() == kind);
             if let Some(field) = of_kind {

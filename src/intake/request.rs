@@ -2,10 +2,11 @@
 
 use super::Rules;
 use super::cell::{Found, RowReader};
-use super::choices;
+use super::choices::{self, Lines};
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
+use super::procedure::{self, Named};
 use super::text::{is_placeholder, shown};
 use crate::records::{Moment, Reading, RequestField as P, RequestKind, RequestRow, Text, Written};
 
@@ -15,6 +16,7 @@ fn is_text(field: P) -> bool {
         field,
         P::NomorPermohonan
             | P::Putaran
+            | P::Sop
             | P::TanggalSurat
             | P::TanggalDiterima
             | P::DiterimaTim
@@ -31,28 +33,37 @@ pub(super) fn read(
     number: Written<Text>,
     rules: &Rules<'_>,
 ) -> Vec<RequestRow> {
-    let whole = one(row, number);
-    choices::parted(whole, row.texts, rules.applications)
+    let whole = one(row, number, rules);
+    if rules.applications.is_empty() {
+        return vec![whole];
+    }
+    let lines = Lines {
+        applications: row.written(Field::Request(P::Aplikasi)),
+        roles: row.written(Field::Request(P::Peran)),
+    };
+    choices::parted(whole, &lines, row.texts, rules.applications)
 }
 
-fn one(row: &mut RowReader<'_>, number: Written<Text>) -> RequestRow {
+fn one(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> RequestRow {
     let round = round(row);
+    let Named { procedure, written } = procedure::read(row, Field::Request(P::Sop), rules);
     let kind = kind(row);
     let letter_date = date(row, P::TanggalSurat);
     let received = row.moment(Field::Request(P::TanggalDiterima));
     let received_by_team = row.moment(Field::Request(P::DiterimaTim));
     let valid_until = date(row, P::BerlakuSampai);
     let cancelled = row.moment(Field::Request(P::TanggalBatal));
-    let texts: Vec<(P, Written<Text>)> = P::ALL
+    let others = P::ALL
         .iter()
         .copied()
         .filter(|field| is_text(*field))
-        .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)))
-        .collect();
+        .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)));
+    let texts = written.into_iter().map(|text| (P::Sop, text)).chain(others).collect();
     RequestRow {
         place: row.place(),
         number,
         round,
+        procedure,
         kind,
         letter_date,
         received,

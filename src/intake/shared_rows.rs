@@ -62,6 +62,7 @@ impl SharedRows {
 
 fn is_same_request(a: &RequestRow, b: &RequestRow) -> bool {
     a.round.value() == b.round.value()
+        && a.procedure.value() == b.procedure.value()
         && a.kind.value() == b.kind.value()
         && a.letter_date.value() == b.letter_date.value()
         && a.received.value() == b.received.value()

@@ -3,15 +3,18 @@
 //! In wide form each step has a group of columns of its own; a table of requests may
 //! have such groups beside its own columns.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::heading::{Field, Kind};
+use super::heading::{Field, FieldSet, Kind};
 use super::problem::Lack;
+use super::procedure::Said;
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::diagnostic::{FINDINGS_HEAD, FINDINGS_TITLE};
 use crate::office::Zone;
 use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::sop::StepName;
 
 /// How many rows from the top the head may stand in (contract, section 3).
 pub(super) const HEAD_WITHIN: u32 = 30;
@@ -62,6 +65,10 @@ pub(super) struct Table {
     pub keys: Vec<Field>,
     /// The steps that have a group of columns, ascending; empty in long form.
     pub steps: Vec<u32>,
+    /// The names of these steps, where there are several versions of the SOP.
+    pub names: BTreeMap<u32, StepName>,
+    /// The procedure that the title above it or the name of the sheet says.
+    pub procedure: Said,
 }
 
 /// Whether it is the sheet that `periksa --anotasi` puts first into a copy: it repeats
@@ -105,6 +112,17 @@ impl Table {
         self.columns.iter().filter(move |column| column.meaning == meaning)
     }
 
+    /// The fields that have a column of their own, outside the groups of steps.
+    pub(super) fn fields(&self) -> FieldSet {
+        let mut fields = FieldSet::default();
+        for column in &self.columns {
+            if let Meaning::Known(field) = column.meaning {
+                fields.add(field);
+            }
+        }
+        fields
+    }
+
     pub(super) fn has(&self, field: Field) -> bool {
         self.columns_of(field).next().is_some()
     }
@@ -127,7 +145,12 @@ impl Table {
             (Kind::Requests, K::Penerima) => Field::Request(P::NamaPenerima),
             (
                 Kind::SignOffs,
-                K::NomorPermohonan | K::Aplikasi | K::Penerima | K::Pelaksana | K::NipPelaksana,
+                K::NomorPermohonan
+                | K::Sop
+                | K::Aplikasi
+                | K::Penerima
+                | K::Pelaksana
+                | K::NipPelaksana,
             ) => Field::SignOff(field),
             _ => return own,
         };
@@ -162,7 +185,9 @@ impl Table {
     /// "(1) (2) (3)" below the head, or the head once more on a new page.
     pub(super) fn repeats_head(&self, row: &Row<'_>) -> bool {
         let is_text = matches!(row.cells.first(), Some(RowCell { value: Value::Text(_), .. }));
-        if !is_text && row.index > self.body {
+        let has_date =
+            || row.cells.iter().any(|cell| matches!(cell.value, Value::Date(_) | Value::Clock(_)));
+        if row.index > self.body && (!is_text || has_date()) {
             return false;
         }
         let numbers = row.cells.iter().map(|cell| number_in(&cell.value));

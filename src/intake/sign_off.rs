@@ -5,15 +5,16 @@ use std::sync::Arc;
 use super::Rules;
 use super::cell::{Found, RowReader};
 use super::decision;
-use super::heading::Field;
+use super::heading::{Field, Kind};
 use super::problem::Fact;
-use super::sheet::{Column, Meaning};
+use super::procedure::{self, Named};
+use super::sheet::Meaning;
 use super::step_group::{is_filled, tells_of_work};
 use super::text::{is_placeholder, shown};
 use crate::records::{
     Decision, Moment, Paraf, Reading, SignOff, SignOffField as K, StepRef, Text, Written,
 };
-use crate::sop::StepName;
+use crate::sop::{ProcedureId, StepName};
 
 /// The columns that are kept as text, in the order of the contract.
 fn is_text(field: K) -> bool {
@@ -21,6 +22,7 @@ fn is_text(field: K) -> bool {
         field,
         K::NomorPermohonan
             | K::Langkah
+            | K::Sop
             | K::Pelaksana
             | K::NipPelaksana
             | K::Mulai
@@ -38,8 +40,10 @@ type ByVersion = Option<Arc<[Option<u32>]>>;
 
 /// Reads one step done, begun or planned, in a row of its own.
 pub(super) fn read(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> SignOff {
-    let (step, by_version) = step(row, rules);
-    SignOff { step_by_version: by_version, ..sign_off(row, number, step) }
+    let named = procedure::read(row, Field::SignOff(K::Sop), rules);
+    let (step, by_version) = step(row, named.procedure.value().copied(), rules);
+    let signed = sign_off(row, number, step, named);
+    SignOff { step_by_version: by_version, ..signed }
 }
 
 /// Reads the sign-offs of a row in wide form: one for each step whose columns say that
@@ -54,6 +58,11 @@ pub(super) fn read_wide(
     let groups: Vec<(u32, Group)> =
         row.table.steps.iter().map(|step| (*step, Group::of(row, *step))).collect();
     let last_done = groups.iter().rev().find(|(_, group)| group.is_work).map(|(step, _)| *step);
+    let named = match row.table.kind {
+        Kind::SignOffs => procedure::read(row, Field::SignOff(K::Sop), rules),
+        // The request beside them says it for its steps too.
+        Kind::Requests | Kind::Staff => Named { procedure: Reading::Empty, written: None },
+    };
     let flawed = row.flawed;
     for (step, group) in groups {
         let Some(first) = group.first else { continue };
@@ -62,22 +71,13 @@ pub(super) fn read_wide(
         }
         (row.step, row.about.step, row.flawed) = (Some(step), Some(step), flawed);
         let cell = row.place().cell(first);
-        let by_version = by_version(row, step, rules);
-        let signed = sign_off(row, number.clone(), StepRef::Known(step, cell));
+        let name = row.table.names.get(&step);
+        let by_version = name.and_then(|name| name.by_version.clone());
+        let signed = sign_off(row, number.clone(), StepRef::Known(step, cell), named.clone());
         found.push(SignOff { step_by_version: by_version, ..signed });
     }
     (row.step, row.about.step) = (None, None);
     found
-}
-
-/// The number of a group's step in each version, by the heads of its columns.
-fn by_version(row: &RowReader<'_>, step: u32, rules: &Rules<'_>) -> ByVersion {
-    if !rules.sop.are_several() {
-        return None;
-    }
-    let of_step = |column: &&Column| matches!(column.meaning, Meaning::Step(own, _) if own == step);
-    let column = row.table.columns.iter().find(of_step)?;
-    rules.heads.step_in(&column.head, rules.sop)?.by_version
 }
 
 /// What the cells of one step hold.
@@ -104,7 +104,12 @@ impl Group {
     }
 }
 
-fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> SignOff {
+fn sign_off(
+    row: &mut RowReader<'_>,
+    number: Written<Text>,
+    step: StepRef,
+    named: Named,
+) -> SignOff {
     let actor = row.text(Field::SignOff(K::Pelaksana));
     let actor_nip = row.nip(Field::SignOff(K::NipPelaksana));
     let (started, ended, planned) = times(row);
@@ -112,7 +117,8 @@ fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> Si
     let decision = decision_of(row, &mut unread);
     let paraf = paraf(row);
     let mut texts: Vec<(K, Written<Text>)> =
-        unread.map(|text| (K::Hasil, text)).into_iter().collect();
+        named.written.map(|text| (K::Sop, text)).into_iter().collect();
+    texts.extend(unread.map(|text| (K::Hasil, text)));
     for field in K::ALL.iter().copied().filter(|field| is_text(*field)) {
         if let Reading::Known(text) = row.text(Field::SignOff(field)) {
             texts.push((field, text));
@@ -123,6 +129,7 @@ fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> Si
         number,
         step,
         step_by_version: None,
+        procedure: named.procedure,
         actor,
         actor_nip,
         started,
@@ -136,7 +143,11 @@ fn sign_off(row: &mut RowReader<'_>, number: Written<Text>, step: StepRef) -> Si
 }
 
 /// The step that a row names, and its number in each version of the SOP where they differ.
-fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> (StepRef, ByVersion) {
+fn step(
+    row: &mut RowReader<'_>,
+    procedure: Option<ProcedureId>,
+    rules: &Rules<'_>,
+) -> (StepRef, ByVersion) {
     let field = Field::SignOff(K::Langkah);
     let (cell, value) = match row.find(field) {
         Found::Nothing => {
@@ -151,11 +162,14 @@ fn step(row: &mut RowReader<'_>, rules: &Rules<'_>) -> (StepRef, ByVersion) {
         row.report_empty(field);
         return (StepRef::Unknown(cell), None);
     }
-    if let Some(StepName { no, by_version }) = rules.sop.recognise_step(&text) {
+    if let Some(step) = row.texts.step(&text, rules.sop) {
+        let in_procedure = procedure.and_then(|procedure| rules.sop.number_in(&step, procedure));
+        let StepName { no, by_version } = step;
+        let no = in_procedure.unwrap_or(no);
         row.about.step = Some(no);
         return (StepRef::Known(no, cell), by_version);
     }
-    let nearest = rules.sop.newest().nearest_step_names(&text);
+    let nearest = rules.sop.newest_of(procedure.unwrap_or_default()).nearest_step_names(&text);
     row.report(vec![cell], Fact::NoSuchStep { text: text.into_owned(), nearest });
     (StepRef::Unknown(cell), None)
 }

@@ -7,11 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rules;
+use super::head_map::Mapped;
 use super::moment;
 use super::recognition::PlacedHead;
 use super::text::is_placeholder;
 use super::workbook::{Row, RowCell, Value};
 use crate::records::SignOffField as K;
+use crate::sop::{ProcedureId, StepName, Versions};
 
 /// For each head the step and column that it means; all `None` in long form.
 pub(super) type StepColumns = Vec<Option<(u32, K)>>;
@@ -22,27 +24,63 @@ pub(super) fn step_columns(
     below: &[Row<'_>],
     rules: &Rules<'_>,
 ) -> StepColumns {
-    let mut columns: StepColumns = heads
+    let named: Vec<Option<(StepName, K)>> = heads
         .iter()
-        .map(|placed| match placed.head.step_column(rules.sop)? {
-            (step, Some(column)) => Some((step.no, column)),
-            (step, None) if has_only_dates(placed.column, below, rules) => {
-                Some((step.no, K::Selesai))
+        .map(|placed| {
+            if let Some(Mapped::Step(step, column)) = rules.heads.find(&placed.head) {
+                return Some((step.clone(), *column));
             }
-            (_, None) => None,
+            match placed.head.step_column(rules.sop)? {
+                (step, Some(column)) => Some((step, column)),
+                (step, None) if has_only_dates(placed.column, below, rules) => {
+                    Some((step, K::Selesai))
+                }
+                (_, None) => None,
+            }
         })
         .collect();
+    let by_office =
+        |placed: &PlacedHead| matches!(rules.heads.find(&placed.head), Some(Mapped::Step(..)));
+    let by_office: Vec<bool> = heads.iter().map(by_office).collect();
+    let procedure = procedure_of(&named, rules.sop);
+    let number = |step: &StepName| rules.sop.number_in(step, procedure).unwrap_or(step.no);
+    let mut columns: StepColumns = named
+        .iter()
+        .map(|named| named.as_ref().map(|(step, column)| (number(step), *column)))
+        .collect();
     let mut told: BTreeMap<u32, bool> = BTreeMap::new();
-    for (step, column) in columns.iter().flatten() {
+    let by_themselves = columns.iter().zip(&by_office).filter(|(_, by_office)| !**by_office);
+    for (step, column) in by_themselves.filter_map(|(column, _)| column.as_ref()) {
         *told.entry(*step).or_default() |= tells_when(*column);
     }
     let whole: BTreeSet<u32> =
         told.into_iter().filter(|(_, tells)| *tells).map(|(step, _)| step).collect();
     let is_wide = whole.len() >= 2;
-    for column in &mut columns {
-        *column = column.filter(|(step, _)| is_wide && whole.contains(step));
+    for (column, by_office) in columns.iter_mut().zip(by_office) {
+        *column = column.filter(|(step, _)| by_office || (is_wide && whole.contains(step)));
     }
     columns
+}
+
+/// The procedure that knows most of the heads: by it the groups are numbered, so that two
+/// steps of it are never taken for one. Which step a request went through is settled by
+/// its own procedure.
+fn procedure_of(named: &[Option<(StepName, K)>], sop: &Versions) -> ProcedureId {
+    if !sop.are_several_procedures() {
+        return ProcedureId::default();
+    }
+    let known = |procedure: ProcedureId| {
+        let steps = named.iter().flatten();
+        steps.filter(|(step, _)| sop.number_in(step, procedure).is_some()).count()
+    };
+    let mut best = (0, ProcedureId::default());
+    for procedure in sop.procedures() {
+        let count = known(procedure);
+        if count > best.0 {
+            best = (count, procedure);
+        }
+    }
+    best.1
 }
 
 fn tells_when(column: K) -> bool {

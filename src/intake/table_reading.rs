@@ -1,12 +1,10 @@
 //! The rows below a head, on their way to records, up to the end of the sheet or to
 //! the head of another table.
 
-use std::borrow::Cow;
-
 use super::ahead::Ahead;
 use super::body::{self, Headless, Line, Overlay};
 use super::cell::RowReader;
-use super::heading::Kind;
+use super::heading::{FieldSet, Kind};
 use super::problem::{About, Fact};
 use super::recognition;
 use super::row_count::RowRole;
@@ -14,7 +12,7 @@ use super::shared_rows::SharedRows;
 use super::sheet::{Meaning, Table};
 use super::sheet_reading::Pass;
 use super::text::shown;
-use super::workbook::{Merged, Row};
+use super::workbook::{Merged, Row, RowCell};
 use super::{number, request, sign_off, staff};
 use crate::diagnostic::RowPlace;
 
@@ -32,6 +30,7 @@ enum Waiting<'a> {
 pub(super) struct Body<'b, 'p, 'r, 'a> {
     pass: &'b mut Pass<'p, 'r>,
     table: &'b Table,
+    fields: FieldSet,
     overlay: Overlay<'b>,
     /// The sheet lacks a required column: no record of it is whole.
     is_incomplete: bool,
@@ -52,6 +51,7 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         Self {
             pass,
             table,
+            fields: table.fields(),
             overlay: Overlay::new(merged),
             is_incomplete: !table.missing().is_empty(),
             headless: Headless::default(),
@@ -70,7 +70,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             self.below_gap |= row.index > self.before.saturating_add(1);
             self.before = row.index;
             next = self.table_begins(&row, rows);
-            if let Some(table) = &next {
+            if let Some(table) = &mut next {
+                self.pass.titled(std::iter::once(&row).chain(rows.peek(TITLES)), table);
                 self.last_rows_end();
                 let role = if row.index < table.head { RowRole::Title } else { RowRole::Head };
                 self.pass.enter(row.index, role);
@@ -120,7 +121,12 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         self.overlay.fill(&mut row, self.above.as_ref(), self.table);
         let rules = self.pass.rules;
         match body::line_of(&row, self.table, rules.sop, rules.zone) {
-            Line::Blank => self.wait(Waiting::Known(row.index, RowRole::Unfilled)),
+            Line::Blank => {
+                if row.cells.iter().any(RowCell::is_uncalculated) {
+                    self.pass.unread.push(row.index);
+                }
+                self.wait(Waiting::Known(row.index, RowRole::Unfilled));
+            }
             Line::Aside => self.wait(Waiting::Known(row.index, self.role_beside(&row))),
             Line::Doubtful if self.below_gap => self.wait(Waiting::Doubtful(row)),
             Line::Record | Line::Unnumbered | Line::Doubtful => {
@@ -185,15 +191,17 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
 
     /// Makes the records of a row; whether there is one.
     fn records_of(&mut self, row: &Row<'a>) -> bool {
-        let Pass { id, rules, texts, intake, .. } = &mut *self.pass;
+        let Pass { id, rules, texts, intake, tally, .. } = &mut *self.pass;
         let mut reader = RowReader {
             sheet: *id,
             table: self.table,
+            fields: self.fields,
             row,
             step: None,
             zone: rules.zone,
             texts,
             problems: &mut intake.problems,
+            tally,
             about: About { kind: Some(self.table.kind), ..About::default() },
             flawed: self.is_incomplete,
         };
@@ -229,10 +237,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
             let column = table.column(cell.column);
             cell.row == row.index && column.is_some_and(|column| column.meaning != Meaning::Secret)
         });
-        let texts: Vec<(u16, Cow<'_, str>)> =
-            open.map(|cell| (cell.column, shown(&cell.value))).collect();
         if let Some(source) = self.pass.intake.sources.sheet_mut(self.pass.id) {
-            source.keep_row(row.index, texts.iter().map(|(column, text)| (*column, &**text)));
+            source.keep_row(row.index, open.map(|cell| (cell.column, shown(&cell.value))));
         }
     }
 

@@ -1,26 +1,43 @@
 //! Text of cells, cleaned of what no one sees, and shared where it recurs.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveTime};
+use chrono::NaiveTime;
 
 use super::workbook::Value;
 use crate::calendar::wording;
+use crate::sop::{StepName, Versions};
 
 /// Keeps one copy of each text: names, units and numbers recur in every row.
 #[allow(clippy::disallowed_types, reason = "only asked whether a text is in it, never listed")]
 #[derive(Debug, Default)]
-pub(super) struct Texts(std::collections::HashSet<Arc<str>>);
+pub(super) struct Texts {
+    shared: std::collections::HashSet<Arc<str>>,
+    /// What the spellings of steps were read as.
+    steps: BTreeMap<Arc<str>, Option<StepName>>,
+}
 
 impl Texts {
     pub(super) fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(text) {
+        if let Some(known) = self.shared.get(text) {
             return Arc::clone(known);
         }
         let text: Arc<str> = text.into();
-        self.0.insert(Arc::clone(&text));
+        self.shared.insert(Arc::clone(&text));
         text
+    }
+
+    /// The step that a text means. One SOP serves a whole reading, so each spelling is
+    /// looked up once.
+    pub(super) fn step(&mut self, text: &str, sop: &Versions) -> Option<StepName> {
+        if let Some(known) = self.steps.get(text) {
+            return known.clone();
+        }
+        let read = sop.recognise_step(text);
+        self.steps.insert(text.into(), read.clone());
+        read
     }
 }
 
@@ -78,7 +95,7 @@ pub(super) fn shown<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
         Value::Bool(true) => Cow::Borrowed("TRUE"),
         Value::Bool(false) => Cow::Borrowed("FALSE"),
         Value::Date(at) => {
-            let mut text = format!("{:02}/{:02}/{:04}", at.day(), at.month(), at.year());
+            let mut text = wording::date_in_digits(at.date());
             if at.time() != NaiveTime::MIN {
                 text.push(' ');
                 text.push_str(&wording::time(at.time()));

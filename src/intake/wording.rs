@@ -2,7 +2,10 @@
 //! is and is not affected, and what to do next. No date and no NIP is ever proposed:
 //! an official attests them, the program does not invent them.
 
-use super::file_wording::{broken, file, rows_hidden, sheet_hidden, unknown_sheet};
+use super::file_wording::{
+    CALCULATE, broken, file, rows_hidden, rows_uncalculated, sheet_hidden, sheet_uncalculated,
+    unknown_sheet,
+};
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
 use super::names::{head, is_key, label, quoted, sheet_name};
@@ -46,6 +49,8 @@ impl Told<'_> {
             Fact::SheetBroken { last_row, fault } => broken(*last_row, *fault),
             Fact::SheetHidden => sheet_hidden(),
             Fact::RowsHidden { rows } => rows_hidden(rows),
+            Fact::RowsUncalculated { rows } => rows_uncalculated(rows),
+            Fact::SheetUncalculated { formulas } => sheet_uncalculated(*formulas),
             Fact::ColumnMissing { field } => self.column_missing(*field),
             Fact::Empty { field } => self.empty(*field),
             Fact::Moment { field, text, fault } => self.moment(*field, text, *fault),
@@ -59,6 +64,7 @@ impl Told<'_> {
                 format!("cocokkan sel {} dengan data kepegawaian; bila keliru, perbaiki, {AGAIN}", self.cell),
             ),
             Fact::NoSuchStep { text, nearest } => self.no_such_step(text, nearest),
+            Fact::NoSuchProcedure { text, nearest } => self.no_such_procedure(text, nearest),
             Fact::ColumnsDisagree { field, first, second } => (
                 format!("dua kolom {} pada baris ini berbeda isi: \"{first}\" dan \"{second}\"", label(*field)),
                 format!("dipakai isi kolom pertama, \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
@@ -73,6 +79,11 @@ impl Told<'_> {
                 format!("sel ini berisi kesalahan rumus {error}"),
                 format!("isi kolom \"{head}\" pada baris ini tidak dapat dipakai; {OTHER_ROWS}"),
                 format!("perbaiki rumus di sel {}, atau tulis nilainya langsung, {AGAIN}", self.cell),
+            ),
+            Fact::Uncalculated { head, .. } => (
+                "sel ini berisi rumus yang belum dihitung: nilainya tidak tersimpan di berkas".to_owned(),
+                format!("isi kolom \"{head}\" pada baris ini tidak diketahui; {OTHER_ROWS}"),
+                format!("{CALCULATE} (atau tulis nilainya langsung di sel {}), lalu jalankan lagi: tertib periksa", self.cell),
             ),
             Fact::UnknownSheet { nearest, tie } => unknown_sheet(nearest.as_ref(), *tie),
             Fact::UnknownColumn { head, kind, nearest } => self.unknown_column(head, *kind, *nearest),
@@ -289,6 +300,24 @@ impl Told<'_> {
             ),
             format!(
                 "tulis di sel {} nomor atau nama langkah menurut SOP{hint} (daftarnya: tertib sop), {AGAIN}",
+                self.cell
+            ),
+        )
+    }
+
+    fn no_such_procedure(&self, text: &str, nearest: &[String]) -> Words {
+        let hint = match nearest {
+            [] => String::new(),
+            names => format!(" (yang mirip: {})", quoted(names, "atau")),
+        };
+        (
+            format!("SOP \"{text}\" bukan SOP kantor ini"),
+            format!(
+                "{} belum dinilai menurut SOP mana pun dan dihitung di luar SOP; {OTHER_ROWS}",
+                self.subject()
+            ),
+            format!(
+                "tulis di sel {} nomor atau nama SOP seperti ditunjukkan tertib sop{hint}, atau tambahkan SOP itu di folder sop, {AGAIN}",
                 self.cell
             ),
         )

@@ -56,6 +56,8 @@ pub struct Options {
     /// How papers are signed (*ttd*), where `[tanda_tangan]` says nothing of the kind.
     pub signing: Signing,
     pub handover: Handover,
+    /// The number or name of the main procedure, where the office has several.
+    pub main_sop: Option<Located<String>>,
 }
 
 impl Options {
@@ -69,6 +71,7 @@ impl Options {
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
             handover: table.choice("bast", &handovers).unwrap_or_default(),
             signing: table.choice("ttd", &Signing::NAMES).unwrap_or_default(),
+            main_sop: table.text("sop"),
         };
         table.finish();
         options

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Moment, Reading, RequestField, RequestKind, RequestRow, SignOff, Text, Written};
+use crate::diagnostic::{Diagnostic, Place};
 
 /// One request and its sign-offs, in the order of their rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,17 @@ pub struct Case {
 }
 
 impl Case {
+    /// Whether a finding is about it, or stands for many of which some may be.
+    pub fn may_be_meant_by(&self, told: &Diagnostic) -> bool {
+        if told.case.is_some() || told.stands_for == 1 {
+            return told.case.as_ref() == Some(&self.number);
+        }
+        let rows = self.rows.iter().map(|row| row.place);
+        let mut rows = rows.chain(self.sign_offs.iter().map(|row| row.place));
+        let Some(Place::Cell(cell)) = told.places.first() else { return false };
+        rows.any(|row| row.sheet == cell.sheet && row.row > cell.row)
+    }
+
     /// The rows of one round; an empty *putaran* means 1.
     pub fn rows_of(&self, round: u32) -> impl Iterator<Item = &RequestRow> {
         self.rows.iter().filter(move |row| row.round() == round)
@@ -61,11 +73,12 @@ impl Case {
         (first(RequestField::NamaPemohon), first(RequestField::NipPemohon))
     }
 
-    /// What is asked for. Where the rows of one request ask for different things,
-    /// the first that `covered` accepts stands for the request.
-    pub fn kind(&self, covered: impl Fn(RequestKind) -> bool) -> RequestKind {
-        let kinds = || self.rows.iter().map(RequestRow::kind_or_new);
-        kinds().find(|kind| covered(*kind)).or_else(|| kinds().next()).unwrap_or(RequestKind::Baru)
+    /// What is asked for; a row that does not say it asks for `silent`. Where the rows of
+    /// one request ask for different things, the first that `covered` accepts stands for
+    /// the request.
+    pub fn kind(&self, silent: RequestKind, covered: impl Fn(RequestKind) -> bool) -> RequestKind {
+        let kinds = || self.rows.iter().map(|row| row.kind.value().copied().unwrap_or(silent));
+        kinds().find(|kind| covered(*kind)).or_else(|| kinds().next()).unwrap_or(silent)
     }
 
     /// The day on which the request came in: *tanggal_diterima*, else *tanggal_surat*.
@@ -77,5 +90,12 @@ impl Case {
 /// A request's number as it is compared: trimmed, blanks folded, without case
 /// (contract, section 3).
 pub fn comparable_number(number: &str) -> String {
-    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(number.len());
+    for word in number.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.to_lowercase()
 }

@@ -32,6 +32,7 @@ fields! {
     RequestField {
         NomorPermohonan "nomor_permohonan" true;
         Putaran "putaran" false;
+        Sop "sop" false;
         NomorAgenda "nomor_agenda" false;
         NomorSurat "nomor_surat" false;
         TanggalSurat "tanggal_surat" false;
@@ -78,6 +79,7 @@ fields! {
     SignOffField {
         NomorPermohonan "nomor_permohonan" true;
         Langkah "langkah" true;
+        Sop "sop" false;
         Pelaksana "pelaksana" true;
         NipPelaksana "nip_pelaksana" false;
         Mulai "mulai" false;

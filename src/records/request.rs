@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Moment, Reading, RequestField, Text, Written, says_no};
 use crate::diagnostic::RowPlace;
+use crate::sop::ProcedureId;
 
 /// What a request asks for (*jenis*). The SOP says to which kinds it applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +19,10 @@ pub enum RequestKind {
 impl RequestKind {
     pub const ALL: [RequestKind; 3] =
         [RequestKind::Baru, RequestKind::Perubahan, RequestKind::Pencabutan];
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 
     pub fn name(self) -> &'static str {
         match self {
@@ -36,7 +41,11 @@ pub struct RequestRow {
     pub number: Written<Text>,
     /// The round that the row speaks of; empty means 1.
     pub round: Reading<u32>,
-    /// Empty means `baru`: the SOP is of the granting of access.
+    /// The procedure that the row goes by, where a column (*sop*), the title of the table
+    /// or the name of the sheet says so.
+    pub procedure: Reading<ProcedureId>,
+    /// Empty means `baru`: the SOP is of the granting of access. Where the procedure is
+    /// said, it means the first kind that it is for.
     pub kind: Reading<RequestKind>,
     pub letter_date: Reading<NaiveDate>,
     /// When the letter was received by the office (*tanggal_diterima*).
@@ -61,11 +70,6 @@ impl RequestRow {
     /// Whether the verification clearly refused what the row asks for.
     pub fn is_refused(&self) -> bool {
         self.text_value(RequestField::HasilVerifikasi).is_some_and(|text| says_no(text))
-    }
-
-    /// What the row asks for; empty means `baru`.
-    pub fn kind_or_new(&self) -> RequestKind {
-        self.kind.value().copied().unwrap_or(RequestKind::Baru)
     }
 
     /// The day of receipt: *tanggal_diterima*, else *tanggal_surat*.

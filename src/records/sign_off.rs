@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Moment, Reading, SignOffField, Text, Written};
 use crate::diagnostic::{Cell, RowPlace};
+use crate::sop::ProcedureId;
 
 /// The decision of a deciding step (*hasil*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +46,9 @@ pub struct SignOff {
     /// The number of the step in each version of the SOP, where a name was written that
     /// they do not all know by the number in `step`.
     pub step_by_version: Option<Arc<[Option<u32>]>>,
+    /// The procedure that the step is of, where the row, the title of the table or the
+    /// name of the sheet says so.
+    pub procedure: Reading<ProcedureId>,
     /// Who did it (*pelaksana*), as written.
     pub actor: Reading<Text>,
     pub actor_nip: Reading<Text>,

@@ -1,7 +1,7 @@
 //! The tables that count: months, steps, units, applications, executors, findings.
 
 use super::month::{MonthFigures, MonthReport};
-use super::performance::GroupFigures;
+use super::performance::{GroupFigures, Overall};
 use super::table::{Cell, Holds, Table};
 
 const NOTHING_FINISHED: &str = "Tidak ada data: tidak ada permohonan yang selesai pada bulan ini.";
@@ -90,19 +90,30 @@ pub fn steps(report: &MonthReport) -> Table {
             Cell::Count(step.judged.unjudged),
         ]);
     }
-    let overall = &report.overall;
+    for one in &report.procedures {
+        let name = format!("Seluruh langkah, SOP {}", one.number);
+        table.push_strong(of_requests(&name, one.target, &one.overall));
+    }
+    let name = match report.procedures.is_empty() {
+        true => "Seluruh langkah satu permohonan",
+        false => "Semua SOP bersama-sama",
+    };
+    table.push_strong(of_requests(name, report.target, &report.overall));
+    table
+}
+
+fn of_requests(name: &str, target: Option<i64>, overall: &Overall) -> Vec<Cell> {
     let durations = overall.durations;
-    table.push_strong(vec![
-        Cell::text("Seluruh langkah satu permohonan"),
-        report.target.map_or(Cell::None, Cell::Duration),
+    vec![
+        Cell::text(name),
+        target.map_or(Cell::None, Cell::Duration),
         Cell::Count(overall.finished),
         Cell::measured(durations.map(|all| all.median)),
         Cell::measured(durations.map(|all| all.ninth_decile)),
         Cell::measured(durations.map(|all| all.longest)),
         Cell::Share(overall.judged.kept()),
         Cell::Count(overall.judged.unjudged),
-    ]);
-    table
+    ]
 }
 
 pub fn units(report: &MonthReport) -> Table {

@@ -14,7 +14,9 @@ use super::executor::Executors;
 use super::listed::{
     self, Aside, LateStep, OutsideRequest, ReturnedRequest, RunningRequest, UnjudgedStep,
 };
-use super::performance::{self, ExecutorFigures, GroupFigures, Overall, StepFigures};
+use super::performance::{
+    self, ExecutorFigures, GroupFigures, Overall, ProcedureFigures, StepFigures,
+};
 use super::recommendation::{self, Recommendation};
 use super::row::{RequestLine, StepLine};
 use super::signature::Formalities;
@@ -43,6 +45,8 @@ pub struct MonthReport {
     pub balance: Balance,
     pub overall: Overall,
     pub steps: Vec<StepFigures>,
+    /// Only where the finished requests are of several procedures.
+    pub procedures: Vec<ProcedureFigures>,
     pub step_names: StepNames,
     pub applications: Vec<GroupFigures>,
     pub units: Vec<GroupFigures>,
@@ -118,6 +122,7 @@ pub fn month(
         balance: balance(&dated, month),
         overall: Overall::of(&finished),
         steps: performance::per_step(&finished, rules),
+        procedures: performance::per_procedure(&finished, rules),
         step_names: StepNames::of(cases, rules),
         applications: performance::per_group(&received, &finished, RequestField::Aplikasi),
         units: performance::per_group(&received, &finished, RequestField::UnitKerja),
@@ -222,7 +227,7 @@ fn counted(
             continue;
         }
         let counted = by_code.entry(code).or_default();
-        counted.0 += 1;
+        counted.0 += told.stands_for as usize;
         counted.1.extend(case);
     }
     let mut counts: Vec<CodeCount> = by_code

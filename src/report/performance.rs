@@ -150,6 +150,32 @@ pub fn target(finished: &[&Judged], rules: &Rules<'_>) -> Option<i64> {
     }
 }
 
+/// The finished requests of one procedure, taken together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcedureFigures {
+    pub number: String,
+    pub target: Option<i64>,
+    pub overall: Overall,
+}
+
+/// Each procedure by which a finished request was judged, where there are several: a sum
+/// over requests of different procedures stands beside no target.
+pub fn per_procedure(finished: &[&Judged], rules: &Rules<'_>) -> Vec<ProcedureFigures> {
+    let versions = rules.versions;
+    let of = |judged: &Judged| versions.procedure_of(judged.history.version);
+    let used = versions.procedures().into_iter().filter_map(|procedure| {
+        let own: Vec<&Judged> =
+            finished.iter().copied().filter(|judged| of(judged) == procedure).collect();
+        (!own.is_empty()).then(|| ProcedureFigures {
+            number: versions.newest_of(procedure).number.clone(),
+            target: target(&own, rules),
+            overall: Overall::of(&own),
+        })
+    });
+    let used: Vec<ProcedureFigures> = used.collect();
+    if used.len() > 1 { used } else { Vec::new() }
+}
+
 /// The requests received or finished in the month by what a column says. A request
 /// that names several applications counts for each of them.
 pub fn per_group(

@@ -54,19 +54,27 @@ impl Section {
 
 /// All sections of a report.
 pub fn sections(report: &MonthReport) -> Vec<Section> {
+    let steps = Section::new("Waktu per langkah terhadap target")
+        .chart(drawing::steps(report))
+        .table(figures::steps(report))
+        .note(
+            "Dihitung atas permohonan yang selesai pada bulan ini, dalam waktu kerja; waktu tunggu antarlangkah tidak \
+             termasuk. Langkah yang diulang dihitung setiap kali. Tepat waktu dihitung dari yang dapat dinilai.",
+        );
+    let steps = match report.procedures.is_empty() {
+        true => steps,
+        false => steps.note(
+            "Permohonan yang selesai menurut beberapa SOP: setiap langkah, dan setiap jumlahnya, hanya dari permohonan \
+             menurut SOP itu; target satu SOP tidak berlaku bagi yang lain.",
+        ),
+    };
     let mut sections = vec![
         summary::section(report),
         Section::new("Perkembangan antarbulan")
             .chart(drawing::months(report))
             .table(figures::months(report))
             .note("Angka bulan-bulan sebelumnya dihitung dari catatan yang ada sekarang."),
-        Section::new("Waktu per langkah terhadap target")
-            .chart(drawing::steps(report))
-            .table(figures::steps(report))
-            .note(
-                "Dihitung atas permohonan yang selesai pada bulan ini, dalam waktu kerja; waktu tunggu antarlangkah tidak \
-                 termasuk. Langkah yang diulang dihitung setiap kali. Tepat waktu dihitung dari yang dapat dinilai.",
-            ),
+        steps,
         Section::new("Per unit kerja").table(figures::units(report)),
         Section::new("Per aplikasi")
             .table(figures::applications(report))

@@ -12,6 +12,8 @@ mod form;
 mod page;
 mod paper;
 mod problem;
+mod procedure_name;
+mod procedures;
 mod reading;
 mod recognise;
 mod role;
@@ -31,7 +33,7 @@ pub use form::Form;
 pub use paper::PaperKind;
 pub use role::Role;
 pub use step::{DecisionRule, FlowMark, IfNo, Step};
-pub use versions::{StepName, Version, VersionId, Versions};
+pub use versions::{ProcedureId, StepName, Version, VersionId, Versions};
 
 /// The built-in definition as it is written, for those who want to start from it.
 pub const BUILTIN_TEXT: &str = include_str!("bawaan.toml");

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Definition, IfNo, Signatory, Step, Versions};
+use super::{Definition, IfNo, ProcedureId, Signatory, Step, Versions};
 use crate::calendar::wording;
 
 const WIDTH: usize = 80;
@@ -45,31 +45,47 @@ pub fn render(sop: &Definition) -> String {
     text
 }
 
-/// The version in force on a day, below the list of all where there are several.
-pub fn render_in_force(versions: &Versions, day: NaiveDate) -> String {
-    let sop = versions.get(versions.in_force(day));
+/// The version in force on a day, below the list of all where there are several: of one
+/// procedure, or of each, the main one first.
+pub fn render_in_force(versions: &Versions, only: Option<ProcedureId>, day: NaiveDate) -> String {
+    let procedures = only.map_or_else(|| versions.procedures(), |one| vec![one]);
+    let of = |procedure: ProcedureId| versions.get(versions.in_force_of(procedure, day));
     if !versions.are_several() {
-        return render(sop);
+        return render(versions.newest());
     }
+    let mut all = versions.all();
+    all.retain(|version| procedures.contains(&version.procedure));
     let mut lines = Vec::new();
-    let all = versions.all();
-    lines.push(format!("SOP ini mempunyai {} versi:", all.len()));
-    for version in &all {
+    if let ([_, _, ..], [_, _, ..]) = (procedures.as_slice(), all.as_slice()) {
+        lines
+            .push(format!("Kantor ini memakai {} SOP, yang utama lebih dahulu:", procedures.len()));
+    } else if all.len() > 1 {
+        lines.push(format!("SOP ini mempunyai {} versi:", all.len()));
+    }
+    for version in if lines.is_empty() { &[][..] } else { &all[..] } {
         let own = wrapped(&version.in_words(), WIDTH - 2);
         lines.extend(own.into_iter().enumerate().map(|(at, line)| match at {
             0 => format!("- {line}"),
             _ => format!("  {line}"),
         }));
     }
-    lines.extend(wrapped(
-        &format!(
-            "Satu permohonan sampai selesai diperiksa menurut versi yang berlaku ketika diterima. Di bawah ini versi yang berlaku pada {}.",
-            wording::date(day)
-        ),
-        WIDTH,
-    ));
-    lines.push(String::new());
-    lines.join("\n") + "\n" + &render(sop)
+    let has_versions = all.len() > procedures.len();
+    if has_versions {
+        lines.extend(wrapped(
+            &format!(
+                "Satu permohonan sampai selesai diperiksa menurut versi yang berlaku ketika diterima. Di bawah ini versi yang berlaku pada {}.",
+                wording::date(day)
+            ),
+            WIDTH,
+        ));
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let list = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let between = format!("\n{}\n\n", "=".repeat(WIDTH));
+    let each: Vec<String> = procedures.into_iter().map(|one| render(of(one))).collect();
+    list + &each.join(&between)
 }
 
 fn header(sop: &Definition, lines: &mut Vec<String>) {

@@ -1,27 +1,40 @@
-//! The versions of one SOP over the years, each in force from its *tanggal efektif*.
+//! The procedures of the office, and the versions of each over the years.
 //!
-//! A request keeps to its end, through all rounds, the version that was in force when it
-//! was received. The oldest version applies to all that was received before the next
-//! one, whether or not its own effective date is known; that it does is told with it.
+//! Each version is in force from its *tanggal efektif*. A request keeps to its end,
+//! through all rounds, the version of its procedure that was in force when it was
+//! received. The oldest version applies to all that was received before the next one,
+//! whether or not its own effective date is known; that it does is told with it. One of
+//! several procedures is the main one: what no sheet says otherwise of, goes by it.
 
+use std::iter;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Definition;
-use super::recognise::fold;
 use super::versions_wording as words;
-use crate::diagnostic::Diagnostic;
 
-/// All versions of the office's SOP, the oldest first; at least one.
+/// All versions of the office's procedures: the main one first, of each the oldest
+/// first; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versions {
-    oldest: Definition,
-    /// The later ones, each with the day from which it is in force.
-    later: Vec<(NaiveDate, Definition)>,
+    first: Placed,
+    rest: Vec<Placed>,
 }
 
-/// Which of the versions, the oldest being the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Placed {
+    procedure: ProcedureId,
+    /// The day from which it is in force; `None` for the oldest of its procedure.
+    from: Option<NaiveDate>,
+    definition: Definition,
+}
+
+/// Which of the procedures (*prosedur*), the main one being the first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProcedureId(usize);
+
+/// Which of the versions of all procedures, the oldest of the main one being the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionId(usize);
 
@@ -29,17 +42,21 @@ pub struct VersionId(usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Version<'a> {
     pub id: VersionId,
+    pub procedure: ProcedureId,
     pub definition: &'a Definition,
     /// The first day of receipt; `None`: all before the next version.
     pub from: Option<NaiveDate>,
     /// The last day of receipt; `None`: until another version comes.
     pub until: Option<NaiveDate>,
+    /// There are other procedures: a number alone does not tell what it is for.
+    pub(super) named: bool,
 }
 
 /// A step as a text names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepName {
-    /// Its number in the newest version that knows the name.
+    /// Its number in the newest version that knows the name, the main procedure before
+    /// the others.
     pub no: u32,
     /// Its number in each version; `None` where all versions know it by `no`.
     pub by_version: Option<Arc<[Option<u32>]>>,
@@ -48,98 +65,137 @@ pub struct StepName {
 impl Versions {
     /// An SOP of which there is one version only.
     pub fn only(definition: Definition) -> Self {
-        Self { oldest: definition, later: Vec::new() }
+        let first = Placed { procedure: ProcedureId::default(), from: None, definition };
+        Self { first, rest: Vec::new() }
     }
 
-    /// Puts versions in order, each with the name of its file.
-    ///
-    /// # Errors
-    /// They are not versions of one SOP, or it cannot be told which is in force when.
-    pub fn in_order(mut all: Vec<(String, Definition)>) -> Result<Self, Vec<Diagnostic>> {
-        let mut told = strangers(&all);
-        all.sort_by_key(|(_, definition)| definition.effective);
-        for pair in all.windows(2) {
-            if let [(one, first), (other, second)] = pair
-                && first.effective == second.effective
-            {
-                told.push(words::same_day(one, other, first.effective));
-            }
-        }
-        let mut all = all.into_iter().map(|(_, definition)| definition);
-        match all.next() {
-            Some(oldest) if told.is_empty() => {
-                let later = all.filter_map(|version| Some((version.effective?, version)));
-                Ok(Self { oldest, later: later.collect() })
-            }
-            Some(_) => Err(told),
-            None => Definition::builtin().map(Self::only),
-        }
-    }
-
-    /// Whether there is more than one.
-    pub fn are_several(&self) -> bool {
-        !self.later.is_empty()
-    }
-
-    /// A version by its place; the newest where there is none of that place.
-    pub fn get(&self, id: VersionId) -> &Definition {
-        match id.0.checked_sub(1) {
-            None => &self.oldest,
-            Some(at) => self.later.get(at).map_or(self.newest(), |(_, version)| version),
-        }
-    }
-
-    pub fn newest(&self) -> &Definition {
-        self.later.last().map_or(&self.oldest, |(_, version)| version)
-    }
-
-    /// The version in force on a day.
-    pub fn in_force(&self, day: NaiveDate) -> VersionId {
-        VersionId(self.later.iter().take_while(|(from, _)| *from <= day).count())
-    }
-
-    /// Each version with the days of receipt that it is for, the oldest first.
-    pub fn all(&self) -> Vec<Version<'_>> {
-        let later = self.later.iter().map(|(from, version)| (Some(*from), version));
-        let starts: Vec<_> = std::iter::once((None, &self.oldest)).chain(later).collect();
-        let ends = starts.iter().skip(1).map(|(from, _)| from.and_then(|from| from.pred_opt()));
-        let ends: Vec<_> = ends.chain([None]).collect();
-        let with_ends = starts.into_iter().zip(ends).enumerate();
-        with_ends
-            .map(|(at, ((from, definition), until))| Version {
-                id: VersionId(at),
+    /// Of procedures in their order, each with its versions in theirs; `None` where there
+    /// is none at all.
+    pub(super) fn of(procedures: Vec<Vec<Definition>>) -> Option<Self> {
+        let placed = |(at, versions): (usize, Vec<Definition>)| {
+            let of_procedure = versions.into_iter().enumerate();
+            of_procedure.map(move |(nth, definition)| Placed {
+                procedure: ProcedureId(at),
+                from: if nth == 0 { None } else { definition.effective },
                 definition,
-                from,
-                until,
+            })
+        };
+        let mut all = procedures.into_iter().enumerate().flat_map(placed);
+        Some(Self { first: all.next()?, rest: all.collect() })
+    }
+
+    fn iter(&self) -> impl DoubleEndedIterator<Item = &Placed> {
+        iter::once(&self.first).chain(&self.rest)
+    }
+
+    fn versions_of(&self, procedure: ProcedureId) -> impl DoubleEndedIterator<Item = &Placed> {
+        self.iter().filter(move |placed| placed.procedure == procedure)
+    }
+
+    /// Whether there is more than one, be it of the same procedure or of another.
+    pub fn are_several(&self) -> bool {
+        !self.rest.is_empty()
+    }
+
+    /// Whether the office has more than one procedure.
+    pub fn are_several_procedures(&self) -> bool {
+        self.iter().any(|placed| placed.procedure != ProcedureId::default())
+    }
+
+    /// The procedures, the main one first.
+    pub fn procedures(&self) -> Vec<ProcedureId> {
+        let mut all: Vec<ProcedureId> = self.iter().map(|placed| placed.procedure).collect();
+        all.dedup();
+        all
+    }
+
+    /// A version by its place; the newest of the main procedure where there is none of
+    /// that place.
+    pub fn get(&self, id: VersionId) -> &Definition {
+        self.iter().nth(id.0).map_or(self.newest(), |placed| &placed.definition)
+    }
+
+    /// The procedure of a version.
+    pub fn procedure_of(&self, id: VersionId) -> ProcedureId {
+        self.iter().nth(id.0).map_or(ProcedureId::default(), |placed| placed.procedure)
+    }
+
+    /// The newest version of the main procedure.
+    pub fn newest(&self) -> &Definition {
+        self.newest_of(ProcedureId::default())
+    }
+
+    /// The newest version of a procedure.
+    pub fn newest_of(&self, procedure: ProcedureId) -> &Definition {
+        let last = self.versions_of(procedure).next_back();
+        &last.unwrap_or(&self.first).definition
+    }
+
+    /// The version of the main procedure in force on a day.
+    pub fn in_force(&self, day: NaiveDate) -> VersionId {
+        self.in_force_of(ProcedureId::default(), day)
+    }
+
+    /// The version of a procedure in force on a day.
+    pub fn in_force_of(&self, procedure: ProcedureId, day: NaiveDate) -> VersionId {
+        let of_procedure =
+            self.iter().enumerate().filter(|(_, placed)| placed.procedure == procedure);
+        let mut in_force =
+            of_procedure.take_while(|(_, placed)| placed.from.is_none_or(|from| from <= day));
+        VersionId(in_force.by_ref().last().map_or(0, |(at, _)| at))
+    }
+
+    /// Each version with the days of receipt that it is for, the oldest of each procedure
+    /// first.
+    pub fn all(&self) -> Vec<Version<'_>> {
+        let named = self.are_several_procedures();
+        let next = self.iter().skip(1).map(Some).chain([None]);
+        let with_next = self.iter().zip(next).enumerate();
+        with_next
+            .map(|(at, (placed, next))| Version {
+                id: VersionId(at),
+                procedure: placed.procedure,
+                definition: &placed.definition,
+                from: placed.from,
+                until: next
+                    .filter(|next| next.procedure == placed.procedure)
+                    .and_then(|next| next.from?.pred_opt()),
+                named,
             })
             .collect()
     }
 
-    /// The definitions, the newest first.
+    /// The definitions of the main procedure, the newest first, then those of the others.
     pub fn newest_first(&self) -> impl Iterator<Item = &Definition> {
-        self.later.iter().rev().map(|(_, version)| version).chain([&self.oldest])
+        self.places_newest_first().into_iter().map(|(_, placed)| &placed.definition)
+    }
+
+    fn places_newest_first(&self) -> Vec<(usize, &Placed)> {
+        let mut all: Vec<(usize, &Placed)> = self.iter().enumerate().collect();
+        all.sort_by_key(|(at, placed)| (placed.procedure, std::cmp::Reverse(*at)));
+        all
     }
 
     /// The number or numbers of the SOP, each with the receipts that it is for where
     /// there are several.
     pub fn in_words(&self) -> String {
         if !self.are_several() {
-            return self.oldest.number.clone();
+            return self.first.definition.number.clone();
         }
         self.all().iter().map(Version::in_words).collect::<Vec<_>>().join("; ")
     }
 
     /// The step that a cell means; see [`Definition::recognise_step`].
     pub fn recognise_step(&self, text: &str) -> Option<StepName> {
-        if self.later.is_empty() {
-            let no = self.oldest.recognise_step(text)?;
+        if self.rest.is_empty() {
+            let no = self.first.definition.recognise_step(text)?;
             return Some(StepName { no, by_version: None });
         }
-        let mut readings: Vec<Option<u32>> =
-            self.newest_first().map(|version| version.recognise_step(text)).collect();
-        let no = readings.iter().copied().flatten().next()?;
+        let readings: Vec<Option<u32>> =
+            self.iter().map(|placed| placed.definition.recognise_step(text)).collect();
+        let newest = self.places_newest_first().into_iter();
+        let no = newest.filter_map(|(at, _)| readings.get(at).copied().flatten()).next()?;
         let differ = readings.iter().any(|reading| *reading != Some(no));
-        readings.reverse();
         Some(StepName { no, by_version: differ.then(|| readings.into()) })
     }
 
@@ -147,9 +203,33 @@ impl Versions {
     pub fn reading(by_version: &[Option<u32>], version: VersionId) -> Option<u32> {
         by_version.get(version.0).copied().flatten()
     }
+
+    /// The number of a step in the newest version of a procedure that knows its name.
+    pub fn number_in(&self, step: &StepName, procedure: ProcedureId) -> Option<u32> {
+        let Some(readings) = &step.by_version else { return Some(step.no) };
+        let known = self.iter().zip(readings.iter());
+        let of_procedure = known.filter(|(placed, _)| placed.procedure == procedure);
+        of_procedure.filter_map(|(_, no)| *no).last()
+    }
+
+    /// The same with another definition in the place of all versions of a procedure.
+    #[must_use]
+    pub fn with_only(&self, procedure: ProcedureId, definition: Definition) -> Self {
+        let versions = |of: ProcedureId| match of == procedure {
+            true => vec![definition.clone()],
+            false => self.versions_of(of).map(|placed| placed.definition.clone()).collect(),
+        };
+        let all = self.procedures().into_iter().map(versions).collect();
+        Self::of(all).unwrap_or_else(|| self.clone())
+    }
 }
 
-impl Version<'_> {
+impl<'a> Version<'a> {
+    /// The name of its procedure, where there are several.
+    pub fn name(&self) -> Option<&'a str> {
+        self.named.then_some(&*self.definition.name)
+    }
+
     /// "SDM-233-OT.02.02 TAHUN 2024 (penerimaan sejak 1 Juli 2024)"
     pub fn in_words(&self) -> String {
         words::version(self)
@@ -159,29 +239,4 @@ impl Version<'_> {
     pub fn label(&self) -> String {
         words::label(self)
     }
-}
-
-/// The files that are no version of the same SOP as the first. What belongs together has
-/// the same number or the same name, or says whose place it takes (*menggantikan*).
-fn strangers(all: &[(String, Definition)]) -> Vec<Diagnostic> {
-    let Some(first) = all.first() else { return Vec::new() };
-    let mut family = vec![first];
-    let mut rest: Vec<_> = all.iter().skip(1).collect();
-    while let Some(at) =
-        rest.iter().position(|(_, one)| family.iter().any(|(_, known)| is_kin(one, known)))
-    {
-        family.push(rest.remove(at));
-    }
-    rest.iter().map(|(file, _)| words::stranger(file, &first.0)).collect()
-}
-
-fn is_kin(one: &Definition, other: &Definition) -> bool {
-    let same = |a: &str, b: &str| fold(a) == fold(b);
-    let replaces = |new: &Definition, old: &Definition| {
-        !new.replaces.is_empty() && same(&new.replaces, &old.number)
-    };
-    same(&one.number, &other.number)
-        || same(&one.name, &other.name)
-        || replaces(one, other)
-        || replaces(other, one)
 }

@@ -1,16 +1,25 @@
-//! What is said of the versions of an SOP.
+//! What is said of the procedures of the office and their versions.
 
 use chrono::NaiveDate;
 
+use super::Definition;
+use super::recognise::fold;
 use super::versions::Version;
 use crate::calendar::wording::date;
 use crate::diagnostic::Diagnostic;
 
+/// What the built-in definition is called where files are named.
+pub(super) const BUILTIN: &str = "SOP bawaan";
+
 /// A version and the receipts that it is for.
 pub(super) fn version(version: &Version<'_>) -> String {
-    let number = &version.definition.number;
+    let sop = version.definition;
+    let number = match version.named {
+        true => format!("{}, {}", sop.number, sop.name),
+        false => sop.number.clone(),
+    };
     let receipts = match (version.from, version.until) {
-        (None, None) => return number.clone(),
+        (None, None) => return number,
         (Some(from), None) => format!("penerimaan sejak {}", date(from)),
         (Some(from), Some(until)) => format!("penerimaan {} sampai {}", date(from), date(until)),
         (None, Some(until)) => {
@@ -29,6 +38,17 @@ pub(super) fn version(version: &Version<'_>) -> String {
 }
 
 pub(super) fn label(version: &Version<'_>) -> String {
+    let is_only = version.from.is_none() && version.until.is_none();
+    if version.named && is_only {
+        return format!("SOP {}", version.definition.number);
+    }
+    if version.named {
+        let of = &version.definition.name;
+        return match version.definition.effective {
+            Some(day) => format!("{of}, efektif {}", date(day)),
+            None => format!("{of}, versi pertama"),
+        };
+    }
     match version.definition.effective {
         Some(day) => format!("SOP efektif {}", date(day)),
         None => "SOP versi pertama".to_owned(),
@@ -49,11 +69,56 @@ pub(super) fn same_day(one: &str, other: &str, day: Option<NaiveDate>) -> Diagno
     }
 }
 
-pub(super) fn stranger(file: &str, first: &str) -> Diagnostic {
-    Diagnostic::error(format!(
-        "{file} bukan versi lain dari SOP di {first}: nomor dan namanya berbeda"
+/// Two or more procedures for new requests (`is_shared`), or none.
+pub(super) fn no_main(files: &[&(String, Definition)], is_shared: bool) -> Diagnostic {
+    let named: Vec<String> =
+        files.iter().map(|(file, sop)| format!("{file} (SOP {})", sop.number)).collect();
+    let named = named.join(" dan ");
+    let message = match is_shared {
+        true => {
+            format!("{named} sama-sama untuk permohonan baru; tidak disebut SOP mana yang utama")
+        }
+        false => format!(
+            "{named} tidak ada yang untuk permohonan baru; tidak disebut SOP mana yang utama"
+        ),
+    };
+    let first = files.first().map_or("", |(_, sop)| &sop.number);
+    Diagnostic::error(message).advice(format!(
+        "bila ini versi-versi dari satu SOP, tulis menggantikan = \"nomor SOP lama\" di bawah [sop] pada yang baru; bila prosedur yang berlainan, sebut yang utama di tertib.toml, [opsi] sop = \"{first}\" misalnya, atau betulkan berlaku_untuk"
     ))
-    .advice(
-        "tertib memakai satu prosedur untuk satu folder kantor: pindahkan SOP prosedur lain ke luar folder sop; bila ini memang versi barunya, tulis menggantikan = \"nomor SOP lama\" di bawah [sop]",
-    )
+}
+
+/// `[opsi] sop` names none of the procedures.
+pub(super) fn no_such_main<'a>(
+    written: &str,
+    known: impl Iterator<Item = &'a Definition>,
+) -> Diagnostic {
+    let known: Vec<&Definition> = known.collect();
+    let likeness = |sop: &&&Definition| {
+        let near = |name: &str| strsim::jaro_winkler(&fold(written), &fold(name));
+        (near(&sop.number).max(near(&sop.name)) * 1e6) as i64
+    };
+    let nearest = known.iter().max_by_key(likeness).filter(|sop| likeness(sop) > 800_000);
+    let meant = nearest.map_or(String::new(), |sop| format!("; mungkin maksudnya {}", sop.number));
+    let all: Vec<String> =
+        known.iter().map(|sop| format!("{} ({})", sop.number, sop.name)).collect();
+    Diagnostic::error(format!(
+        "[opsi] sop \"{written}\" bukan nomor atau nama SOP kantor ini{meant}"
+    ))
+    .advice(format!("SOP yang ada: {}", all.join("; ")))
+}
+
+pub(super) fn role_called_alike(
+    file: &str,
+    id: &str,
+    first: &str,
+    first_id: &str,
+    name: &str,
+) -> Diagnostic {
+    Diagnostic::error(format!(
+        "peran \"{name}\" ber-id {id} di {file}, tetapi {first_id} di {first}"
+    ))
+    .advice(format!(
+        "pakai id yang sama untuk peran yang sama di semua SOP ({first_id}), supaya daftar pegawai berlaku untuk semuanya"
+    ))
 }

@@ -20,7 +20,7 @@ fn the_same_facts_in_any_format_are_the_same_requests_and_findings() {
         .map(|folder| folder.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 12, "{names:?}");
+    assert_eq!(names.len(), 13, "{names:?}");
     for name in names {
         let told = examined(&name);
         assert_eq!(told["permohonan"], expected["permohonan"], "{name}");

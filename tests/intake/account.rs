@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, open_workbook_auto};
-use tertib::intake::{self, Fact, HeadMap, InputFile, Rules};
+use tertib::intake::{self, Fact, HeadMap, InputFile, Rules, Seat};
 use tertib::office::Zone;
 
 use super::book::sop;
@@ -75,6 +75,15 @@ fn on_every_fixture_the_rows_add_up() {
         let uncounted =
             filled.iter().filter(|(sheet, count)| **count > 0 && !counted.contains_key(*sheet));
         assert_eq!(uncounted.count(), unknown, "{name}");
+        // The reader knows nothing of rows in which only formulas without a value stand.
+        for problem in &read.problems {
+            if let (Fact::RowsUncalculated { rows }, Seat::Sheet(id)) =
+                (&problem.fact, &problem.seat)
+            {
+                let sheet = read.sources.sheet(*id).expect("a sheet that was read");
+                *counted.entry(sheet.sheet.to_string()).or_default() -= rows.len() as u32;
+            }
+        }
         for (sheet, count) in counted {
             assert_eq!(Some(&count), filled.get(&sheet), "{name} › {sheet}");
         }

@@ -357,5 +357,5 @@ fn a_kind_that_is_not_understood_is_told_and_never_guessed() {
     assert_eq!(read.found(), ["D14 I2"]);
     let [odd, end] = &read.intake.requests[..] else { panic!("two requests") };
     assert!(matches!(odd.kind, Reading::Unusable(_)));
-    assert_eq!(end.kind_or_new(), RequestKind::Pencabutan);
+    assert_eq!(end.kind.value(), Some(&RequestKind::Pencabutan));
 }

@@ -183,6 +183,10 @@ fn several_choices_in_one_cell_are_several_accesses_where_the_list_of_applicatio
         "Operator is a role of both: whose it is cannot be told"
     );
     assert_eq!(of("SIMPEG, Lainnya", "Operator"), [pair("SIMPEG, Lainnya", "Operator")]);
+    let both = [pair("SIMPEG", "Admin"), pair("CACT", "Asesor")];
+    assert_eq!(of("SIMPEG\nCACT", "Admin\nAsesor"), both);
+    assert_eq!(of("1. SIMPEG\r\n2) CACT\n", "- Admin\n- Asesor"), both);
+    assert_eq!(of("SIMPEG\nLainnya", "Operator"), [pair("SIMPEG Lainnya", "Operator")]);
 }
 
 #[test]

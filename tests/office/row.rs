@@ -19,13 +19,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All columns of the contract, in its order: the first is A.
+    /// All columns of the contract, in its order: the first is A. Which procedure a row
+    /// goes by (*sop*) is told by workbooks only.
     pub fn columns(self) -> Vec<&'static str> {
-        match self {
+        let all: Vec<&'static str> = match self {
             Kind::Permohonan => RequestField::ALL.iter().map(|field| field.key()).collect(),
             Kind::Kendali => SignOffField::ALL.iter().map(|field| field.key()).collect(),
             Kind::Pegawai => StaffField::ALL.iter().map(|field| field.key()).collect(),
-        }
+        };
+        all.into_iter().filter(|column| *column != "sop").collect()
     }
 }
 
@@ -67,6 +69,7 @@ impl Row {
         let read_apart = [
             RequestField::NomorPermohonan,
             RequestField::Putaran,
+            RequestField::Sop,
             RequestField::TanggalSurat,
             RequestField::TanggalDiterima,
             RequestField::DiterimaTim,
@@ -83,6 +86,7 @@ impl Row {
                 let known = RequestKind::ALL.into_iter().find(|kind| kind.name() == text);
                 known.unwrap_or_else(|| panic!("no such jenis: {text}"))
             }),
+            procedure: Reading::Empty,
             letter_date: of.reading("tanggal_surat", day),
             received: of.reading("tanggal_diterima", when),
             received_by_team: of.reading("diterima_tim", when),
@@ -98,6 +102,7 @@ impl Row {
         let read_apart = [
             SignOffField::NomorPermohonan,
             SignOffField::Langkah,
+            SignOffField::Sop,
             SignOffField::Pelaksana,
             SignOffField::NipPelaksana,
             SignOffField::Mulai,
@@ -126,6 +131,7 @@ impl Row {
                 Err(_) => StepRef::Unknown(of.cell("langkah")),
             },
             step_by_version: None,
+            procedure: Reading::Empty,
             actor: of.reading("pelaksana", |text| Text::from(text)),
             actor_nip: of.reading("nip_pelaksana", |text| Text::from(text)),
             started,

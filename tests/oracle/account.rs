@@ -1,5 +1,6 @@
 //! What is said of a request, by whomever: the form in which the two are compared.
 
+use tertib::check::History;
 use tertib::records::{Decision, Moment};
 
 use super::story::{NUMBER, Says, Time};
@@ -37,7 +38,15 @@ pub struct Signed {
 
 /// The account that the program gives.
 pub fn of_program(checked: &Checked) -> Account {
-    let history = checked.history(NUMBER);
+    let told = checked.told.iter().map(|told| {
+        let code = told.code.map_or("-", |code| code.name());
+        (code, told.round, told.step)
+    });
+    of_history(checked.history(NUMBER), told.collect())
+}
+
+/// The same, of a history and what was found.
+pub fn of_history(history: &History, found: Vec<Found>) -> Account {
     let time = |moment: Option<Moment>| match moment {
         None => Time::Empty,
         Some(Moment::Day(day)) => Time::Day(day),
@@ -60,10 +69,6 @@ pub fn of_program(checked: &Checked) -> Account {
         waited: entry.waited,
         on_time: entry.on_time,
     });
-    let told = checked.told.iter().map(|told| {
-        let code = told.code.map_or("-", |code| code.name());
-        (code, told.round, told.step)
-    });
     Account {
         status: history.status.key(),
         round: history.round,
@@ -71,7 +76,7 @@ pub fn of_program(checked: &Checked) -> Account {
         on_time: history.verdict.on_time,
         seconds: history.worked,
         steps: steps.collect(),
-        found: compared(told.collect()),
+        found: compared(found),
     }
 }
 

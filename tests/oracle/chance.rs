@@ -39,7 +39,7 @@ const TARGETS: [i64; 8] = [900, 900, 1800, 1800, 10800, 900, 900, 900];
 
 /// Days around which working time is odd: the turn of a year, Ramadan and Idul Fitri,
 /// long weekends, moved roles.
-const ODD_DAYS: [&str; 14] = [
+const ODD_DAYS: [&str; 16] = [
     "2024-03-07",
     "2024-04-05",
     "2024-12-24",
@@ -51,7 +51,9 @@ const ODD_DAYS: [&str; 14] = [
     "2026-02-18",
     "2026-03-17",
     "2026-12-31",
+    "2027-02-05",
     "2027-03-05",
+    "2027-03-09",
     "2027-05-14",
     "2024-06-14",
 ];
@@ -220,6 +222,7 @@ fn deed(step: u32, started: NaiveDateTime, ended: NaiveDateTime) -> Deed {
         says: Says::Nothing,
         reason: false,
         application: "",
+        recipient: "",
         initialled: true,
     }
 }
@@ -246,7 +249,7 @@ fn spoil_one(chance: &mut Chance, deeds: &mut Vec<Deed>, at: usize) {
         Time::At(at) => Time::At(at.with_time_of_2023()),
         other => other,
     };
-    match chance.below(24) {
+    match chance.below(25) {
         0..=2 => deeds[at].started = Time::Empty,
         3 => deeds[at].started = day(deeds[at].started),
         4 | 5 => deeds[at].ended = day(deeds[at].ended),
@@ -307,18 +310,36 @@ fn spoil_one(chance: &mut Chance, deeds: &mut Vec<Deed>, at: usize) {
             deeds[at].says = chance.one_of(&[Says::Yes, Says::No, Says::Refused, Says::Nothing]);
         }
         22 => with_applicant(chance, deeds, at, moved),
-        _ => {
+        23 => {
             let no = 1 + chance.below(8) as u32;
             deeds[at].step = no;
         }
+        // A row without any time.
+        _ => (deeds[at].started, deeds[at].ended) = (Time::Empty, Time::Empty),
     }
 }
 
-/// A step in two parts, one for each application.
+/// A step in two parts, one for each application or for each recipient; now and then in
+/// three.
 fn parts(chance: &mut Chance, deeds: &mut Vec<Deed>, at: usize, moved: impl Fn(Time) -> Time) {
-    deeds[at].application = "SIMPEG";
+    let by_recipient = chance.percent(40);
+    let names: [&'static str; 3] = match by_recipient {
+        true => ["Budi Santoso", "Citra Ayu", "Dimas Putra"],
+        false => ["SIMPEG", "SIPKA", "SIMPEL"],
+    };
+    let named = |deed: &mut Deed, name: &'static str| match by_recipient {
+        true => deed.recipient = name,
+        false => deed.application = name,
+    };
+    named(&mut deeds[at], names[0]);
+    if chance.percent(20) {
+        let mut third = deeds[at].clone();
+        named(&mut third, names[2]);
+        third.ended = moved(third.ended);
+        deeds.insert(at + 1, third);
+    }
     let mut part = deeds[at].clone();
-    part.application = "SIPKA";
+    named(&mut part, names[1]);
     part.started = if chance.percent(70) { moved(part.started) } else { Time::Empty };
     part.ended = moved(part.ended);
     if part.step == 3 && chance.percent(40) {

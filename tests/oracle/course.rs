@@ -145,8 +145,10 @@ fn in_order(story: &Story, signed: Vec<Seen>) -> Vec<Seen> {
 fn side_by_side(story: &Story, one: &Seen, other: &Seen, step: u32) -> bool {
     let (one, other) = (&story.deeds[one.row], &story.deeds[other.row]);
     let actors = is_applicant(story, one.who) != is_applicant(story, other.who);
-    let named = !one.application.is_empty() && !other.application.is_empty();
-    (step == SHARED && actors) || (named && one.application != other.application)
+    let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
+    (step == SHARED && actors)
+        || differ(one.application, other.application)
+        || differ(one.recipient, other.recipient)
 }
 
 fn take(story: &Story, course: &mut Course, at: usize, row: Seen) {

@@ -4,7 +4,7 @@ use super::account::{Account, Found, Signed, compared};
 use super::clock::{self, PATIENCE, Took};
 use super::course::{Course, DECIDES, Entry, OF_APPLICANT, SHARED, State, follow, is_applicant};
 use super::days;
-use super::story::{Letter, Person, Says, Story, Time};
+use super::story::{AWAY, Letter, Person, Says, Story, Time};
 
 /// Findings that say that the SOP was not kept.
 const NOT_KEPT: [&str; 9] = ["L01", "L02", "L03", "L04", "W01", "P01", "P02", "P04", "K01"];
@@ -178,6 +178,14 @@ fn of_step(story: &Story, course: &Course, at: usize, took: &Took, found: &mut V
     if entry.rows.iter().any(|row| !story.deeds[row.row].initialled) {
         tell("P04");
     }
+    let mut away: Vec<Person> = Vec::new();
+    for row in &entry.rows {
+        let deed = &story.deeds[row.row];
+        if is_away(deed.who, deed.ended) && !away.contains(&deed.who) {
+            away.push(deed.who);
+            tell("P06");
+        }
+    }
     let mut told: Vec<Person> = Vec::new();
     for row in &entry.rows {
         let who = story.deeds[row.row].who;
@@ -188,6 +196,14 @@ fn of_step(story: &Story, course: &Course, at: usize, took: &Took, found: &mut V
             tell(code);
         }
     }
+}
+
+/// Not in the office on that day, and not at work elsewhere.
+fn is_away(who: Person, ended: Time) -> bool {
+    let Some(day) = ended.day().map(|day| day.to_string()) else { return false };
+    AWAY.iter().any(|(person, from, until, why)| {
+        *person == who && *why != "WFA" && (*from..=*until).contains(&&*day)
+    })
 }
 
 fn wrong_person(story: &Story, row: usize) -> Option<&'static str> {

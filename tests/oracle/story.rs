@@ -48,6 +48,7 @@ pub struct Deed {
     pub says: Says,
     pub reason: bool,
     pub application: &'static str,
+    pub recipient: &'static str,
     pub initialled: bool,
 }
 
@@ -109,7 +110,7 @@ impl Time {
     }
 }
 
-fn written_day(day: NaiveDate) -> String {
+pub fn written_day(day: NaiveDate) -> String {
     let names = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
     let weekday = names[chrono::Datelike::weekday(&day).num_days_from_monday() as usize];
     format!("{weekday} {}", day.format("%d/%m/%Y"))
@@ -151,9 +152,31 @@ const STAFF: &str = "[[pegawai]]\nnama = \"Dewi Lestari\"\nperan = \"anggota_tim
                      [[pegawai]]\nnama = \"Dewi Lestari\"\nperan = \"ketua_tim\"\n\
                      berlaku_dari = 2025-07-01\nberlaku_sampai = 2026-12-31\n";
 
+/// Who is not in the office when, and why: on days on which stories like to begin.
+pub const AWAY: [(Person, &str, &str, &str); 7] = [
+    (Person::Anggota, "2024-03-08", "2024-03-13", "cuti"),
+    (Person::Ketua, "2024-04-05", "2024-04-17", "WFA"),
+    (Person::Anggota, "2025-01-24", "2025-01-31", "dinas luar"),
+    (Person::Ketua, "2025-03-27", "2025-03-27", "cuti"),
+    (Person::Pindah, "2025-12-31", "2026-01-05", "cuti"),
+    (Person::Anggota, "2026-02-18", "2026-02-23", "WFA"),
+    (Person::Ketua, "2026-12-31", "2027-01-04", "dinas luar"),
+];
+
+/// All of tertib.toml that tells of people.
+pub fn staff_in_toml() -> String {
+    let one = |(who, from, until, why): &(Person, &str, &str, &str)| {
+        let name = who.name();
+        format!(
+            "[[tidak_di_kantor]]\nnama = \"{name}\"\ndari = {from}\nsampai = {until}\njenis = \"{why}\"\n"
+        )
+    };
+    STAFF.to_owned() + &AWAY.iter().map(one).collect::<String>()
+}
+
 /// What the program makes of a story.
 pub fn tell(story: &Story) -> Checked {
-    let mut office = Office::new().toml(STAFF);
+    let mut office = Office::new().toml(&staff_in_toml());
     let rows = std::iter::once((1, story.written_on, &story.letter))
         .chain(story.corrected.iter().map(|(day, letter)| (2, *day, letter)));
     for (round, day, letter) in rows {
@@ -188,6 +211,7 @@ pub fn tell(story: &Story) -> Checked {
             .with("dijadwalkan", &deed.planned.written())
             .with("alasan", if deed.reason { "Data belum lengkap" } else { "" })
             .with("aplikasi", deed.application)
+            .with("penerima", deed.recipient)
             .with("paraf", if deed.initialled { "v" } else { "" });
     }
     office.as_of(&Time::At(story.as_of).written()).check()

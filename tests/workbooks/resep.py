@@ -143,6 +143,16 @@ def say_1904(path):
             package.writestr(zipfile.ZipInfo(name, (2024, 6, 30, 0, 0, 0)), holds)
 
 
+def in_utf16(source, target):
+    """XML may be in UTF-16; no program at hand writes a workbook so, but some do."""
+    with zipfile.ZipFile(source) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, holds in parts.items():
+            text = holds.decode().replace("UTF-8", "UTF-16")
+            package.writestr(zipfile.ZipInfo(name, (2024, 6, 30, 0, 0, 0)), text.encode("utf-16"))
+
+
 def csv(sign, charset, folder, quote_all="false"):
     # Sign, quote, character set, first line, formats, language, all quoted, as shown, …, all sheets.
     tokens = f"{ord(sign)},34,{charset},1,,1057,{quote_all},false,true,false,false,-1"
@@ -166,6 +176,8 @@ for folder, is_1904 in [("sheetjs-xlsb", False), ("sheetjs-xlsb-1904", True)]:
     sheetjs(source, OUT / folder / "fakta.xlsb")
     if is_1904:
         say_1904(OUT / folder / "fakta.xlsb")
+(OUT / "utf-16").mkdir(exist_ok=True)
+in_utf16(base, OUT / "utf-16" / "fakta.xlsx")
 csv(";", 1, OUT / "csv-windows-1252")
 csv(",", 76, OUT / "csv-utf8")
 csv("\t", 65535, OUT / "csv-utf16", "true")

@@ -205,15 +205,20 @@ Di dalam folder kantor: dengan kalender.toml kantor itu. Di luarnya: kalender ba
 Contoh:
   tertib sop
   tertib sop --cetak SOP.pdf
+  tertib sop --nomor \"Pencabutan Hak Akses\" --cetak SOP-pencabutan.pdf
 
 Cetakan berbentuk SOP AP: kepala, lalu tabel langkah dengan bagan alir, mendatar, pada kertas
 menurut instansi.kertas (A4 di luar folder kantor). Yang kosong dalam definisi tetap kosong;
 tanda tangan tidak pernah digambar.
 
 SOP bawaan dipakai bila folder kantor tidak mempunyai sop/*.toml. Beberapa berkas di folder sop
-adalah versi dari satu SOP; yang ditampilkan ialah yang berlaku, atau yang berlaku pada --per."
+adalah versi dari satu SOP, atau prosedur yang berlainan; yang ditampilkan ialah yang berlaku,
+atau yang berlaku pada --per. Prosedur yang berlainan dicetak satu per satu."
     )]
     Sop {
+        /// Hanya SOP bernomor atau bernama ini, bila kantor memakai beberapa
+        #[arg(long = "nomor", value_name = "NOMOR", help_heading = "Yang ditampilkan")]
+        number: Option<String>,
         #[command(flatten)]
         print: Print,
     },

@@ -35,6 +35,9 @@ struct FilesJson {
 
 #[derive(Serialize)]
 struct StepJson<'a> {
+    /// Only where there are several procedures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sop: Option<&'a str>,
     no: Option<u32>,
     nama: &'a str,
     nama_pembanding: Option<&'a str>,
@@ -105,6 +108,7 @@ pub fn comparison(told: &Comparison, out: &mut dyn Write) -> io::Result<()> {
 
 fn step(step: &StepComparison) -> StepJson<'_> {
     StepJson {
+        sop: step.sop.as_deref(),
         no: (step.no > 0).then_some(step.no),
         nama: &step.name,
         nama_pembanding: step.other_name.as_deref(),

@@ -64,6 +64,9 @@ struct LevelsJson {
 #[derive(Serialize)]
 struct VersionJson<'a> {
     nomor: &'a str,
+    /// Only where there are several procedures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nama: Option<&'a str>,
     tanggal_efektif: Option<String>,
     penerimaan_dari: Option<String>,
     penerimaan_sampai: Option<String>,
@@ -74,6 +77,9 @@ struct VersionJson<'a> {
 #[derive(Serialize)]
 struct CaseSopJson<'a> {
     nomor: &'a str,
+    /// Only where there are several procedures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nama: Option<&'a str>,
     tanggal_efektif: Option<String>,
 }
 
@@ -160,6 +166,7 @@ fn version<'a>(version: Version<'a>, count: usize, by: Told<'_>) -> VersionJson<
     let day = |day: Option<NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
     VersionJson {
         nomor: &version.definition.number,
+        nama: version.name(),
         tanggal_efektif: day(version.definition.effective),
         penerimaan_dari: day(version.from),
         penerimaan_sampai: day(version.until),
@@ -170,8 +177,10 @@ fn version<'a>(version: Version<'a>, count: usize, by: Told<'_>) -> VersionJson<
 pub fn case<'a>(judged: &'a Judged, told: &'a Examination, by: Told<'_>) -> CaseJson<'a> {
     let history = &judged.history;
     let sop = told.sop_of(judged);
-    let sop = told.folder.versions.are_several().then(|| CaseSopJson {
+    let versions = &told.folder.versions;
+    let sop = versions.are_several().then(|| CaseSopJson {
         nomor: &sop.number,
+        nama: versions.are_several_procedures().then_some(&*sop.name),
         tanggal_efektif: sop.effective.map(|day| by.moment(Moment::Day(day))),
     });
     CaseJson {

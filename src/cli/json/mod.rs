@@ -70,7 +70,14 @@ pub(super) struct FindingJson<'a> {
     pesan: &'a str,
     akibat: Option<&'a str>,
     saran: Option<&'a str>,
+    /// Only where it stands for others that are not listed.
+    #[serde(skip_serializing_if = "is_one")]
+    mewakili: u32,
     lokasi: Vec<PlaceJson<'a>>,
+}
+
+fn is_one(count: &u32) -> bool {
+    *count == 1
 }
 
 #[derive(Serialize)]
@@ -95,6 +102,7 @@ pub(super) fn finding<'a>(told: &'a Diagnostic, by: Told<'a>) -> FindingJson<'a>
         pesan: &told.message,
         akibat: filled(&told.consequence),
         saran: filled(&told.advice),
+        mewakili: told.stands_for,
         lokasi: told.places.iter().map(|place| self::place(place, by)).collect(),
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{AnswerJson, Told, VERSION, print};
-use crate::desk::{IfNo, Moment, Sources, Versions, Zone};
+use crate::desk::{Definition, IfNo, Moment, ProcedureId, Sources, Versions, Zone};
 
 #[derive(Serialize)]
 struct SopJson<'a> {
@@ -30,11 +30,17 @@ struct SopJson<'a> {
     /// Only where there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     versi_sop: Vec<SopVersionJson<'a>>,
+    /// The other procedures of the office.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prosedur_lain: Vec<SopJson<'a>>,
 }
 
 #[derive(Serialize)]
 struct SopVersionJson<'a> {
     nomor: &'a str,
+    /// Only where there are several procedures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nama: Option<&'a str>,
     tanggal_efektif: Option<String>,
     penerimaan_dari: Option<String>,
     penerimaan_sampai: Option<String>,
@@ -55,20 +61,39 @@ struct SopStepJson<'a> {
 
 pub fn sop(
     versions: &Versions,
-    per: NaiveDateTime,
-    zone: Zone,
+    only: Option<ProcedureId>,
+    (per, zone): (NaiveDateTime, Zone),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let by = Told { sources: &Sources::default(), zone };
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
-    let sop = versions.get(versions.in_force(per.date()));
-    let all = if versions.are_several() { versions.all() } else { Vec::new() };
+    let procedures = only.map_or_else(|| versions.procedures(), |one| vec![one]);
+    let mut all = if versions.are_several() { versions.all() } else { Vec::new() };
+    all.retain(|version| procedures.contains(&version.procedure));
     let all = all.into_iter().map(|version| SopVersionJson {
         nomor: &version.definition.number,
+        nama: version.name(),
         tanggal_efektif: day(version.definition.effective),
         penerimaan_dari: day(version.from),
         penerimaan_sampai: day(version.until),
     });
+    let mut each = procedures.iter().map(|procedure| {
+        definition(versions.get(versions.in_force_of(*procedure, per.date())), &day)
+    });
+    let first = each.next();
+    let hasil = first.map(|first| SopJson {
+        versi_sop: all.collect(),
+        prosedur_lain: each.collect(),
+        ..first
+    });
+    let (per, temuan) = (by.at(per), Vec::new());
+    print(&AnswerJson { versi: VERSION, perintah: "sop", per, hasil, temuan }, out)
+}
+
+fn definition<'a>(
+    sop: &'a Definition,
+    day: &dyn Fn(Option<chrono::NaiveDate>) -> Option<String>,
+) -> SopJson<'a> {
     let steps = sop.steps.iter().map(|step| SopStepJson {
         no: step.no,
         kegiatan: &step.activity,
@@ -83,7 +108,7 @@ pub fn sop(
             IfNo::End => "selesai".into(),
         }),
     });
-    let hasil = SopJson {
+    SopJson {
         nomor: &sop.number,
         nama: &sop.name,
         judul: &sop.title,
@@ -101,8 +126,7 @@ pub fn sop(
         target_detik: sop.total_target_seconds(),
         langkah: steps.collect(),
         keraguan: sop.doubts().iter().map(ToString::to_string).collect(),
-        versi_sop: all.collect(),
-    };
-    let (per, temuan) = (by.at(per), Vec::new());
-    print(&AnswerJson { versi: VERSION, perintah: "sop", per, hasil, temuan }, out)
+        versi_sop: Vec::new(),
+        prosedur_lain: Vec::new(),
+    }
 }

@@ -64,7 +64,8 @@ impl<'a> Telling<'a> {
 
     fn account(&self, told: &[&Diagnostic]) -> String {
         let counts = Level::ALL.map(|level| {
-            let count = told.iter().filter(|told| told.level == level).count();
+            let of_level = told.iter().filter(|told| told.level == level);
+            let count: u32 = of_level.map(|told| told.stands_for).sum();
             format!("{count} {level}")
         });
         format!(

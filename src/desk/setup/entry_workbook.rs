@@ -5,21 +5,26 @@
 //! them (*tanggal*, *jam_mulai*, *jam_selesai*) are read but not offered, for two ways to
 //! write one moment are two ways to contradict oneself.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::desk::Refusal;
 use crate::office::Zone;
 use crate::press::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
 use crate::records::{RequestField as P, RequestKind, SignOffField as K, StaffField as S};
-use crate::sop::Definition;
+use crate::sop::{Definition, REQUEST_KINDS, Versions};
 
 /// Where it stands in a new office.
 pub(super) const NAME: &str = "data/Lembar Kerja.xlsx";
 
-/// The workbook for an SOP, the same bytes on each run.
-pub(super) fn bytes(sop: &Definition) -> Result<Vec<u8>, Refusal> {
+/// The workbook for the procedures of an office on a day, the same bytes on each run.
+pub(super) fn bytes(versions: &Versions, day: NaiveDate) -> Result<Vec<u8>, Refusal> {
     let told = |problem: crate::press::PressProblem| vec![problem.diagnostic("templat")];
-    write_entry_workbook(&sheets(sop), made()).map_err(told)
+    let procedures = versions.procedures().into_iter();
+    let sops: Vec<&Definition> =
+        procedures.map(|one| versions.get(versions.in_force_of(one, day))).collect();
+    write_entry_workbook(&sheets(&sops), made()).map_err(told)
 }
 
 /// A fixed moment: a blank form has no date of its own.
@@ -28,11 +33,19 @@ fn made() -> DateTime<FixedOffset> {
     day.and_time(chrono::NaiveTime::MIN).and_utc().with_timezone(&Zone::default().offset())
 }
 
-fn sheets(sop: &Definition) -> [EntrySheet; 3] {
-    let requests = P::ALL.iter().map(|field| {
-        column(field.key(), field.required(), request_entry(*field), about_request(*field))
+/// Which procedure it is, is asked only where there are several.
+fn sheets(sop: &[&Definition]) -> [EntrySheet; 3] {
+    let several = sop.len() > 1;
+    let asked = |field: &&P| several || **field != P::Sop;
+    let requests = P::ALL.iter().filter(asked).map(|field| {
+        let (entry, about) = (request_entry(*field, sop), about_request(*field, sop));
+        column(field.key(), field.required(), entry, about)
     });
-    let offered = |field: &&K| !matches!(field, K::Tanggal | K::JamMulai | K::JamSelesai);
+    let offered = |field: &&K| match field {
+        K::Tanggal | K::JamMulai | K::JamSelesai => false,
+        K::Sop => several,
+        _ => true,
+    };
     let sign_offs = K::ALL.iter().filter(offered).map(|field| {
         column(
             field.key(),
@@ -61,7 +74,7 @@ fn column(key: &str, required: bool, entry: Entry, about: String) -> EntryColumn
 /// A column's name as people write it: `nip_pemohon` is "NIP pemohon".
 fn head(key: &str) -> String {
     let words = key.split('_').enumerate().map(|(at, word)| match (word, at) {
-        ("nip" | "id", _) => word.to_uppercase(),
+        ("nip" | "id" | "sop", _) => word.to_uppercase(),
         (_, 0) => {
             let mut letters = word.chars();
             let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -76,8 +89,9 @@ fn choice(items: impl Iterator<Item = impl ToString>) -> Entry {
     Entry::Choice(items.map(|item| item.to_string()).collect())
 }
 
-fn request_entry(field: P) -> Entry {
+fn request_entry(field: P, sop: &[&Definition]) -> Entry {
     match field {
+        P::Sop => choice(sop.iter().map(|sop| &sop.number)),
         P::TanggalSurat | P::BerlakuSampai => Entry::Date,
         P::TanggalDiterima | P::DiterimaTim | P::TanggalBatal => Entry::DateTime,
         P::Jenis => choice(RequestKind::ALL.iter().map(|kind| kind.name())),
@@ -85,37 +99,58 @@ fn request_entry(field: P) -> Entry {
     }
 }
 
-fn sign_off_entry(field: K, sop: &Definition) -> Entry {
+fn sign_off_entry(field: K, sop: &[&Definition]) -> Entry {
     match field {
+        K::Sop => choice(sop.iter().map(|sop| &sop.number)),
         K::Mulai | K::Selesai | K::Dijadwalkan => Entry::DateTime,
-        K::Langkah => choice(sop.steps.iter().map(|step| step.no)),
+        K::Langkah => {
+            let numbers = sop.iter().flat_map(|sop| &sop.steps).map(|step| step.no);
+            choice(numbers.collect::<BTreeSet<u32>>().into_iter())
+        }
         K::Hasil => choice(["Y", "T"].iter()),
         _ => Entry::Text,
     }
 }
 
-fn staff_entry(field: S, sop: &Definition) -> Entry {
+fn staff_entry(field: S, sop: &[&Definition]) -> Entry {
     match field {
         S::BerlakuDari | S::BerlakuSampai => Entry::Date,
-        S::Peran => choice(team_roles(sop).map(|(id, _)| id)),
+        S::Peran => choice(team_roles(sop).into_iter().map(|(id, _)| id)),
         S::Nama | S::Nip | S::Jabatan => Entry::Text,
     }
 }
 
-fn team_roles(sop: &Definition) -> impl Iterator<Item = (&str, &str)> {
-    let team = sop.roles.iter().filter(|role| !role.applicant);
-    team.map(|role| (role.id.as_str(), role.name.as_str()))
+fn team_roles<'a>(sop: &[&'a Definition]) -> Vec<(&'a str, &'a str)> {
+    let mut roles: Vec<(&str, &str)> = Vec::new();
+    for role in sop.iter().flat_map(|sop| &sop.roles).filter(|role| !role.applicant) {
+        if !roles.iter().any(|(id, _)| *id == role.id) {
+            roles.push((&role.id, &role.name));
+        }
+    }
+    roles
+}
+
+/// Which kinds of request the office's procedures leave out.
+fn left_out(sop: &[&Definition]) -> String {
+    let outside =
+        REQUEST_KINDS.into_iter().filter(|kind| !sop.iter().any(|sop| sop.applies_to(kind)));
+    let outside = outside.collect::<Vec<_>>().join(" dan ");
+    let mut letters = outside.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let which = if sop.len() > 1 { "SOP kantor ini" } else { "SOP ini" };
+    format!(" {}{} dihitung di luar {which}.", first.to_uppercase(), letters.as_str())
 }
 
 const NIP: &str = "18 angka. Kolom ini berformat teks: jangan diubah menjadi angka, sebab Excel menghilangkan angka terakhirnya.";
 const MOMENT: &str = "Tanggal dan jam, misalnya 24/06/2024 09.15. Tanggal saja juga boleh.";
 
-fn about_request(field: P) -> String {
+fn about_request(field: P, sop: &[&Definition]) -> String {
     let text = match field {
         P::NomorPermohonan => {
             "Nomor yang sama pada beberapa baris adalah satu permohonan; satu baris untuk setiap akses yang diminta."
         }
         P::Putaran => "Kosong berarti 1. Isi 2 bila permohonan yang dikembalikan diajukan lagi.",
+        P::Sop => "Nomor atau nama SOP yang dipakai. Kosong berarti menurut jenisnya.",
         P::NomorAgenda => "Nomor agenda surat masuk.",
         P::NomorSurat => "Nomor surat permohonan.",
         P::TanggalSurat => "Tanggal surat permohonan, misalnya 24/06/2024.",
@@ -133,7 +168,7 @@ fn about_request(field: P) -> String {
         P::Telepon => "Nomor telepon pemohon.",
         P::Aplikasi => "Aplikasi yang diminta aksesnya.",
         P::Peran => "Hak akses (peran) yang diminta di aplikasi itu.",
-        P::Jenis => "Kosong berarti baru. Perubahan dan pencabutan dihitung di luar SOP ini.",
+        P::Jenis => return format!("Kosong berarti baru.{}", left_out(sop)),
         P::Keperluan => "Untuk apa akses itu diperlukan.",
         P::BerlakuSampai => "Sampai kapan akses berlaku, bila dibatasi.",
         P::IdAkun => {
@@ -151,15 +186,24 @@ fn about_request(field: P) -> String {
     text.to_owned()
 }
 
-fn about_sign_off(field: K, sop: &Definition) -> String {
+fn about_sign_off(field: K, sop: &[&Definition]) -> String {
     let text = match field {
         K::NomorPermohonan => {
             "Nomor seperti di lembar permohonan; satu baris untuk setiap langkah yang dikerjakan."
         }
         K::Langkah => {
-            let steps = sop.steps.iter().map(|step| format!("{} {}", step.no, step.short_name()));
-            return format!("Nomor langkah SOP: {}.", steps.collect::<Vec<_>>().join("; "));
+            let steps = |sop: &&Definition| {
+                let each =
+                    sop.steps.iter().map(|step| format!("{} {}", step.no, step.short_name()));
+                each.collect::<Vec<_>>().join("; ")
+            };
+            if let [only] = sop {
+                return format!("Nomor langkah SOP: {}.", steps(only));
+            }
+            let each = sop.iter().map(|sop| format!("{}: {}.", sop.number, steps(sop)));
+            return format!("Nomor langkah SOP. {}", each.collect::<Vec<_>>().join(" "));
         }
+        K::Sop => "Nomor atau nama SOP, bila lembar permohonan tidak menyebutnya.",
         K::Pelaksana => "Nama yang mengerjakan langkah ini.",
         K::NipPelaksana => NIP,
         K::Mulai => return format!("Kapan langkah mulai dikerjakan. {MOMENT}"),
@@ -189,13 +233,13 @@ fn about_sign_off(field: K, sop: &Definition) -> String {
     text.to_owned()
 }
 
-fn about_staff(field: S, sop: &Definition) -> String {
+fn about_staff(field: S, sop: &[&Definition]) -> String {
     let text = match field {
         S::Nama => "Nama lengkap dan gelar. Menambah daftar pegawai di tertib.toml.",
         S::Nip => NIP,
         S::Jabatan => "Nama jabatan.",
         S::Peran => {
-            let roles = team_roles(sop).map(|(id, name)| format!("{id} = {name}"));
+            let roles = team_roles(sop).into_iter().map(|(id, name)| format!("{id} = {name}"));
             return format!("Peran dalam SOP: {}.", roles.collect::<Vec<_>>().join("; "));
         }
         S::BerlakuDari => "Mulai kapan peran itu dipegang; kosong berarti sejak semula.",

@@ -8,7 +8,8 @@ use super::cells::CellRows;
 use super::content::{self, Content};
 use super::delimited::{Delimited, Lines};
 use super::spreadsheet::Spreadsheet;
-use super::value::{Merged, Row, Sheet};
+use super::uncalculated::Watched;
+use super::value::{Marks, Merged, Row, Sheet};
 use super::{Unreadable, hidden, package, parts};
 use crate::intake::problem::FileFault;
 
@@ -35,8 +36,13 @@ impl Book {
     }
 
     fn open_unguarded(name: &str, bytes: Arc<[u8]>) -> Result<Self, FileFault> {
+        let content = content::of(name, &bytes)?;
+        let bytes = match content {
+            Content::Xlsx | Content::Ods => package::in_utf8(&bytes).map_or(bytes, Arc::from),
+            Content::Xlsb | Content::Xls | Content::Text(_) => bytes,
+        };
         let shared = Arc::clone(&bytes);
-        let cells = match content::of(name, &bytes)? {
+        let cells = match content {
             Content::Xlsx => Spreadsheet::xlsx(shared)?,
             Content::Xlsb => Spreadsheet::xlsb(shared)?,
             Content::Xls => Spreadsheet::xls(shared)?,
@@ -79,20 +85,24 @@ impl Book {
         regions
     }
 
-    /// The rows that the office does not see; only an .xlsx tells them.
-    pub(super) fn hidden_rows(&mut self, sheet: &str) -> Vec<u32> {
-        let Inner::Cells(Spreadsheet::Xlsx(_)) = &self.inner else { return Vec::new() };
-        let looking = AssertUnwindSafe(|| hidden_rows(&self.bytes, sheet));
+    /// What a sheet says beside its cells; only an .xlsx tells it.
+    pub(super) fn marks(&mut self, sheet: &str) -> Marks {
+        let Inner::Cells(Spreadsheet::Xlsx(_)) = &self.inner else { return Marks::default() };
+        let looking = AssertUnwindSafe(|| marks(&self.bytes, sheet));
         catch_unwind(looking).unwrap_or_default().unwrap_or_default()
     }
 }
 
-fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<u32>> {
+fn marks(bytes: &[u8], sheet: &str) -> Option<Marks> {
     let workbook = package::part(bytes, "xl/workbook.xml")?;
     let relation = parts::relation_of(&String::from_utf8_lossy(&workbook), sheet)?;
     let relations = package::part(bytes, "xl/_rels/workbook.xml.rels")?;
     let part = parts::behind(&String::from_utf8_lossy(&relations), &relation)?;
-    package::with_part(bytes, &part, |sheet| hidden::rows(sheet))
+    package::with_part(bytes, &part, |sheet| {
+        let mut sheet = Watched::new(sheet);
+        let hidden = hidden::rows(&mut sheet);
+        Marks { hidden, uncalculated: sheet.into_cells() }
+    })
 }
 
 pub(super) enum BookRows<'a> {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text; `None` where the bytes are none.
 pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
@@ -27,6 +27,25 @@ pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!text.chars().any(is_foreign)).then_some(text)
 }
 
+/// Whether a part begins as XML in UTF-16 does, with its mark or with a "<".
+pub(super) fn is_wide(start: &[u8]) -> bool {
+    matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..])
+}
+
+/// XML in UTF-16 as text, without the line that says so.
+pub(super) fn wide_xml(bytes: &[u8]) -> Option<String> {
+    if !is_wide(bytes) {
+        return None;
+    }
+    let encoding = match bytes {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => UTF_16LE,
+        _ => UTF_16BE,
+    };
+    let text = encoding.decode_with_bom_removal(bytes).0;
+    let behind = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+    Some(behind.map_or(&*text, |(_, rest)| rest).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +62,18 @@ mod tests {
         ] {
             assert_eq!(text_of(&bytes).as_deref(), Some("José – 3"));
         }
+    }
+
+    #[test]
+    fn xml_in_utf_16_is_text_without_the_line_that_says_so() {
+        let xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>José</a>";
+        let (little, big): (Vec<u8>, Vec<u8>) = (
+            xml.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "\u{feff}<a>José</a>".encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        );
+        assert_eq!(wide_xml(&little).as_deref(), Some("<a>José</a>"));
+        assert_eq!(wide_xml(&big).as_deref(), Some("<a>José</a>"));
+        assert_eq!(wide_xml("<a>José</a>".as_bytes()), None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod reader;
 mod serial;
 mod serve;
 mod spreadsheet;
+mod uncalculated;
 mod value;
 mod wire;
 
@@ -36,7 +37,7 @@ pub use process::READING;
 pub use serve::serve;
 
 pub(super) use reader::Reader;
-pub(super) use value::{Merged, Row, RowCell, Sheet, Value};
+pub(super) use value::{Marks, Merged, Row, RowCell, Sheet, UNCALCULATED, Value};
 
 /// The largest file that is read; an .xlsx of a million rows has some 40 megabytes.
 const LARGEST_FILE: u64 = 128 << 20;
@@ -113,11 +114,12 @@ impl<'r> Workbook<'r> {
         }
     }
 
-    /// The rows of a sheet that the office does not see, as far as the file tells.
-    pub(super) fn hidden_rows(&mut self, sheet: &str) -> Vec<u32> {
+    /// The rows of a sheet that the office does not see and the formulas that were not
+    /// calculated, as far as the file tells.
+    pub(super) fn marks(&mut self, sheet: &str) -> Marks {
         match &mut self.source {
-            Source::Here(book) => book.hidden_rows(sheet),
-            Source::Apart(reader) => reader.hidden_rows(sheet),
+            Source::Here(book) => book.marks(sheet),
+            Source::Apart(reader) => reader.marks(sheet),
         }
     }
 

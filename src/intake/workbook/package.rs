@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::charset;
 use crate::intake::problem::{FileFault, Foreign};
 
 /// The largest part, unpacked: a sheet that uses every row Excel has, a dozen columns
@@ -142,6 +143,30 @@ pub(super) fn all_parts(
         }
     }
     Some(found)
+}
+
+/// The package with its XML in UTF-8, where some of it is in UTF-16, which is as good
+/// XML and which the reader does not know; `None` where none is.
+pub(super) fn in_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let count = parts.len();
+    let starts_wide = |at: usize| {
+        let mut start = [0; 2];
+        let mut part = parts.by_index(at).ok()?;
+        part.read_exact(&mut start).ok()?;
+        Some(charset::is_wide(&start))
+    };
+    if !(0..count).map(starts_wide).any(|is_wide| is_wide == Some(true)) {
+        return None;
+    }
+    let parts = all_parts(bytes, |name| !name.contains("/media/"))?.into_iter();
+    let parts = parts.map(|(name, holds)| match charset::wide_xml(&holds) {
+        Some(xml) => (name, xml.into_bytes()),
+        None => (name, holds),
+    });
+    let parts: Vec<(String, Vec<u8>)> = parts.collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, holds)| (&**name, &**holds)).collect();
+    of_parts(&parts)
 }
 
 /// A package of these parts, none of them packed.

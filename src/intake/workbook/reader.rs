@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::Unreadable;
 use super::process::Process;
-use super::value::{Merged, Row, Sheet};
+use super::value::{Marks, Merged, Row, Sheet};
 use super::wire::{Answer, Ask, Taking, receive, send};
 use crate::intake::problem::FileFault;
 
@@ -135,8 +135,16 @@ impl Reader {
         regions.collect()
     }
 
-    pub(super) fn hidden_rows(&mut self, sheet: &str) -> Vec<u32> {
-        self.counts(Ask::Hidden, sheet)
+    pub(super) fn marks(&mut self, sheet: &str) -> Marks {
+        let mut hidden = self.counts(Ask::Marks, sheet);
+        if hidden.is_empty() {
+            return Marks::default();
+        }
+        let count = usize::try_from(hidden.remove(0)).unwrap_or_default();
+        let cells = hidden.split_off(count.min(hidden.len()));
+        let cells = cells.as_chunks().0.iter();
+        let cells = cells.map(|[row, column]| (*row, u16::try_from(*column).unwrap_or(u16::MAX)));
+        Marks { hidden, uncalculated: cells.collect() }
     }
 
     fn counts(&mut self, ask: Ask, sheet: &str) -> Vec<u32> {

@@ -44,15 +44,21 @@ pub fn serve(from: impl Read, to: impl Write) -> io::Result<()> {
                 }
                 line.answer(Answer::End, &holds)?;
             }
-            (Ask::Hidden, Some(book)) => {
+            (Ask::Marks, Some(book)) => {
+                let marks = book.marks(&sheet);
                 let mut holds = Vec::new();
-                for row in book.hidden_rows(&sheet) {
+                write_count(marks.hidden.len() as u64, &mut holds);
+                for row in marks.hidden {
                     write_count(row.into(), &mut holds);
+                }
+                for (row, column) in marks.uncalculated {
+                    write_count(row.into(), &mut holds);
+                    write_count(column.into(), &mut holds);
                 }
                 line.answer(Answer::End, &holds)?;
             }
             (Ask::Stop | Ask::Bytes, _) => {}
-            (Ask::More | Ask::Rows | Ask::Merged | Ask::Hidden, _) => {
+            (Ask::More | Ask::Rows | Ask::Merged | Ask::Marks, _) => {
                 line.answer(Answer::Broken, &[])?;
             }
         }

@@ -19,6 +19,18 @@ pub(in crate::intake) enum Value<'a> {
     Fault(&'static str),
 }
 
+/// What stands in a cell whose formula has not been calculated.
+pub(in crate::intake) const UNCALCULATED: &str = "rumus tanpa nilai";
+
+/// What a sheet says beside its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::intake) struct Marks {
+    /// The rows that the office does not see, ascending.
+    pub hidden: Vec<u32>,
+    /// The cells with a formula and no value, by row and column, ascending.
+    pub uncalculated: Vec<(u32, u16)>,
+}
+
 /// One filled cell. In a merged region it keeps the row in which it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::intake) struct RowCell<'a> {
@@ -32,6 +44,13 @@ pub(in crate::intake) struct RowCell<'a> {
 pub(in crate::intake) struct Row<'a> {
     pub index: u32,
     pub cells: Vec<RowCell<'a>>,
+}
+
+impl RowCell<'_> {
+    /// A formula stands in it that has not been calculated: it may well give nothing.
+    pub(in crate::intake) fn is_uncalculated(&self) -> bool {
+        matches!(self.value, Value::Fault(UNCALCULATED))
+    }
 }
 
 impl<'a> Row<'a> {

@@ -23,7 +23,7 @@ pub(super) enum Ask {
     /// No more of them are wanted.
     Stop,
     Merged,
-    Hidden,
+    Marks,
 }
 
 /// What the reading process answers.
@@ -43,8 +43,8 @@ pub(super) enum Answer {
 
 impl Ask {
     pub(super) fn of(kind: u8) -> Option<Self> {
-        use Ask::{Bytes, Hidden, Merged, More, Open, Rows, Stop};
-        [Open, Bytes, Rows, More, Stop, Merged, Hidden].into_iter().find(|ask| *ask as u8 == kind)
+        use Ask::{Bytes, Marks, Merged, More, Open, Rows, Stop};
+        [Open, Bytes, Rows, More, Stop, Merged, Marks].into_iter().find(|ask| *ask as u8 == kind)
     }
 }
 
