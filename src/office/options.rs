@@ -53,11 +53,11 @@ pub struct Options {
     /// A duration as written (*batas_tunggu*); the calendar reads it.
     pub wait_limit: Option<Located<String>>,
     pub check_code: CheckCode,
+    /// The number or name of the main procedure, where the office has several.
+    pub main_sop: Option<Located<String>>,
     /// How papers are signed (*ttd*), where `[tanda_tangan]` says nothing of the kind.
     pub signing: Signing,
     pub handover: Handover,
-    /// The number or name of the main procedure, where the office has several.
-    pub main_sop: Option<Located<String>>,
 }
 
 impl Options {
@@ -69,9 +69,9 @@ impl Options {
             as_of: table.value("per").and_then(|value| moment(&value)),
             wait_limit: table.text("batas_tunggu"),
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
+            main_sop: table.text("sop"),
             handover: table.choice("bast", &handovers).unwrap_or_default(),
             signing: table.choice("ttd", &Signing::NAMES).unwrap_or_default(),
-            main_sop: table.text("sop"),
         };
         table.finish();
         options

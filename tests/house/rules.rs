@@ -49,7 +49,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("calamine", &["intake/workbook/spreadsheet.rs", "intake/workbook/cells.rs"]),
     ("zip", &["intake/workbook/package.rs", "press/annotate/package.rs"]),
     ("encoding_rs", &["intake/workbook/charset.rs"]),
-    ("memchr", &["intake/workbook/hidden.rs"]),
+    ("memchr", &["intake/workbook/hidden.rs", "intake/workbook/uncalculated.rs"]),
     (
         "quick_xml",
         &["intake/workbook/parts.rs", "intake/workbook/opendocument.rs", "press/annotate/tags.rs"],

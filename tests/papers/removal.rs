@@ -8,7 +8,7 @@ use super::opened::Opened;
 use crate::cli::folder::Folder;
 use crate::office::{ANGGOTA, Office, PEMOHON, step};
 
-const REMOVAL: &str = include_str!("../sop/pencabutan-berita-acara.toml");
+const REMOVAL: &str = include_str!("../sop/pencabutan-dengan-berita-acara.toml");
 const PAPER: &str = "hasil/2024-06/C-1/5-berita-acara-pencabutan.pdf";
 
 const NUMBERED: &str = "kota = \"Depok\"\n[penomoran]\ncara = \"register\"\n[penomoran.pola]\n\
