@@ -9,6 +9,8 @@ mod crowded;
 mod form;
 #[path = "papers/handover.rs"]
 mod handover;
+#[path = "papers/listed.rs"]
+mod listed;
 #[path = "papers/made.rs"]
 pub(crate) mod made;
 #[path = "papers/monthly.rs"]

@@ -8,7 +8,7 @@ use super::facts::{Facts, Person};
 use super::grant::Reference;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, Moment, RequestField, SignOffField};
+use crate::records::{Decision, ItemRow, Moment, RequestField, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -19,6 +19,9 @@ pub(super) struct Verifikasi {
     akses: Vec<Examined>,
     /// The items of the check-list, to be ticked by hand.
     butir: Vec<&'static str>,
+    /// Those of the sheet *butir verifikasi*, in their place; no key where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    butir_diperiksa: Vec<Item>,
     disetujui: Option<bool>,
     dikembalikan: Option<bool>,
     ditolak: Option<bool>,
@@ -51,6 +54,38 @@ struct Recipient {
     nip: Option<String>,
 }
 
+/// An item that the office listed for this request.
+#[derive(Debug, Serialize)]
+struct Item {
+    butir: String,
+    /// Whether it was there; null before the step is signed off.
+    ada: Option<bool>,
+    keterangan: Option<String>,
+}
+
+/// The items of the round that the paper is of; an empty *putaran* means 1.
+fn items(facts: &Facts<'_>) -> Vec<Item> {
+    let of_round = |row: &&ItemRow| row.round.value().copied().unwrap_or(1) == facts.due.round;
+    facts
+        .judged()
+        .case
+        .items
+        .iter()
+        .filter(of_round)
+        .filter_map(|row| {
+            Some(Item {
+                butir: row.item.value()?.to_string(),
+                ada: row.found.value().copied().filter(|_| facts.due.signed),
+                keterangan: row
+                    .remark
+                    .value()
+                    .map(ToString::to_string)
+                    .filter(|_| facts.due.signed),
+            })
+        })
+        .collect()
+}
+
 /// What a request of this kind is looked at for; the SOP names no list of its own.
 const ITEMS: [&str; 8] = [
     "Surat permohonan ditandatangani pejabat berwenang",
@@ -69,6 +104,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
     let post =
         facts.configured(|rules| rules.acknowledged_by.as_ref().map(|post| post.value.as_str()));
+    let listed = items(facts);
     let refused = facts.is_refused_for_good();
     let returned = !refused && decision == Some(Decision::Tidak);
     let remark = noted(SignOffField::Keterangan);
@@ -82,7 +118,8 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: ITEMS.to_vec(),
+        butir: if listed.is_empty() { ITEMS.to_vec() } else { Vec::new() },
+        butir_diperiksa: listed,
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),
         ditolak: refused.then_some(true),
