@@ -74,7 +74,14 @@ fn split_by_year(mut rows: Vec<RequestRow>) -> Vec<Case> {
                 format!("{} ({year})", written.as_deref().unwrap_or_default()).into()
             };
             is_first = false;
-            Case { number, rows, sign_offs: Vec::new(), contradicted: false }
+            Case {
+                number,
+                rows,
+                sign_offs: Vec::new(),
+                attendees: Vec::new(),
+                items: Vec::new(),
+                contradicted: false,
+            }
         })
         .collect()
 }

@@ -30,6 +30,8 @@ pub enum Fact {
     ProcedureUnclear { kind: RequestKind, procedures: Vec<String> },
     /// D07
     UnknownRequest { number: Text, nearest: Option<Text> },
+    /// D07, in a list of those who attended or of what was verified.
+    ListedForUnknown { number: Text },
     /// D08, between rows of one request.
     ContradictoryRows { field: RequestField, first: Text, other: Text },
     /// D08, between entries of the staff list.
@@ -130,7 +132,7 @@ impl Finding {
     pub fn code(&self) -> Code {
         match &self.fact {
             Fact::NotInVersion { .. } | Fact::ProcedureUnclear { .. } => Code::D06,
-            Fact::UnknownRequest { .. } => Code::D07,
+            Fact::UnknownRequest { .. } | Fact::ListedForUnknown { .. } => Code::D07,
             Fact::ContradictoryRows { .. } | Fact::ContradictoryStaff { .. } => Code::D08,
             Fact::SameRowTwice { .. } | Fact::SameWorkbookTwice { .. } => Code::D10,
             Fact::LaterThanAsOf { .. } => Code::D12,

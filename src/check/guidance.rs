@@ -24,6 +24,9 @@ fn what_follows(finding: &Finding, sop: &Definition) -> String {
         Fact::ContradictoryRows { field: RequestField::Sop, first, .. } => {
             format!("diperiksa menurut SOP {first}; kesesuaiannya belum dapat dipastikan")
         }
+        Fact::ListedForUnknown { .. } => {
+            "baris ini tidak tercetak pada naskah mana pun; baris lain tetap dibaca".to_owned()
+        }
         Fact::UnknownRequest { .. } => {
             "catatan langkah pada baris ini tidak dipakai; baris lain tetap diperiksa".to_owned()
         }
@@ -127,7 +130,7 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::UnknownRequest { nearest: Some(nearest), .. } => format!(
             "periksa nomornya (maksud Anda {nearest}?) atau tambahkan permohonannya, {AGAIN}"
         ),
-        Fact::UnknownRequest { nearest: None, .. } => {
+        Fact::ListedForUnknown { .. } | Fact::UnknownRequest { nearest: None, .. } => {
             format!("periksa nomornya atau tambahkan permohonannya ke lembar permohonan, {AGAIN}")
         }
         Fact::ContradictoryRows { .. } => format!(

@@ -14,6 +14,7 @@ mod history;
 mod identity;
 mod interval;
 mod ledger;
+mod listed;
 mod order;
 mod part;
 mod people;
@@ -39,7 +40,9 @@ use crate::abreast::in_parts;
 use crate::calendar::WorkingCalendar;
 use crate::diagnostic::{Code, Level, Sources};
 use crate::office::Office;
-use crate::records::{Attachment, Case, RequestRow, SignOff, StaffRow, attachments_by_case};
+use crate::records::{
+    Attachment, AttendeeRow, Case, ItemRow, RequestRow, SignOff, StaffRow, attachments_by_case,
+};
 use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
@@ -85,6 +88,8 @@ pub struct Records {
     pub requests: Vec<RequestRow>,
     pub sign_offs: Vec<SignOff>,
     pub staff: Vec<StaffRow>,
+    pub attendees: Vec<AttendeeRow>,
+    pub items: Vec<ItemRow>,
     /// The files below `bukti-dukung/`, relative to it, with `/`.
     pub attachments: Vec<Arc<str>>,
 }
@@ -109,9 +114,10 @@ pub struct Checked {
 /// Judges all records. The checks stand in the order in which staff read them.
 pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked {
     let mut findings = Vec::new();
-    let Records { requests, sign_offs, staff, attachments } = records;
+    let Records { requests, sign_offs, staff, attendees, items, attachments } = records;
     let roster = Roster::gather(rules.office, &staff, &mut findings);
-    let cases = assembly::assemble(requests, sign_offs, sources, &mut findings);
+    let mut cases = assembly::assemble(requests, sign_offs, sources, &mut findings);
+    listed::hand_out(attendees, items, &mut cases, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
     let cases: Vec<(Case, Vec<Attachment>)> = cases

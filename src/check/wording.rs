@@ -41,7 +41,7 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             kind.name(),
             procedures.join(" dan SOP ")
         ),
-        Fact::UnknownRequest { number, .. } => {
+        Fact::UnknownRequest { number, .. } | Fact::ListedForUnknown { number } => {
             format!("tidak ada permohonan bernomor {number}")
         }
         Fact::ContradictoryRows { field: RequestField::Sop, first, other } => {

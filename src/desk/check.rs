@@ -80,13 +80,13 @@ impl Reading {
             (files.collect(), Vec::new())
         };
         let nothing = named.is_empty() && files.is_empty() && problems.is_empty();
-        let Intake { requests, sign_offs, staff, problems: found, rows, sources } =
+        let Intake { requests, sign_offs, staff, attendees, items, problems: found, rows, sources } =
             intake::read_apart(&files, &folder.reading_rules(), choices.program.as_deref());
         problems.extend(found);
         let (attachments, unreadable) = intake::attachments(&folder.path.join("bukti-dukung"));
         problems.extend(unreadable);
         Reading {
-            records: Records { requests, sign_offs, staff, attachments },
+            records: Records { requests, sign_offs, staff, attendees, items, attachments },
             problems,
             rows,
             sources,

@@ -3,17 +3,19 @@
 //! gives the tutorial; who gives it signs. Before that step is signed off, time and place
 //! are lines to fill by hand; who was to attend and what it was about are known.
 //!
-//! Whether someone did attend is told by their signature alone. The list therefore names
-//! those whom the tutorial was for, and no sheet can tick them off.
+//! Whether someone did attend is told by their signature. The list names those whom the
+//! tutorial was for; where the office keeps a sheet of *peserta*, those whom it names, and
+//! what it says of their being there.
 
 use serde::Serialize;
 
 use super::access::Access;
-use super::facts::{Facts, Person, moment};
+use super::facts::{Facts, Person, moment, nip_line};
 use super::grant::Reference;
 use super::photo::Photo;
 use super::signature::Signature;
 use super::work::{Part, Timing};
+use crate::calendar::wording;
 use crate::records::{AttachmentKind, SignOffField};
 
 /// What the documentation states.
@@ -32,7 +34,7 @@ pub(super) struct Dokumentasi {
     bagian: Vec<Part>,
     /// What was to be taught: each role of each application once.
     materi: Vec<Subject>,
-    peserta: Vec<Person>,
+    peserta: Vec<Attendee>,
     kendala: Option<String>,
     keterangan: Option<String>,
     /// True where such a scan is among the attachments.
@@ -49,6 +51,18 @@ pub(super) struct Dokumentasi {
 struct Asker {
     nama: Option<String>,
     unit: Option<String>,
+}
+
+/// One who attends: as the list of *peserta* tells, else whom the tutorial is for.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Attendee {
+    #[serde(flatten)]
+    orang: Person,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tanggal: Option<String>,
+    /// Only where the list says so, and only once the step is signed off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hadir: Option<&'static str>,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -78,7 +92,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
         pemberi: facts.executor().nama,
         bagian: own.map(|entry| facts.parts(entry)).unwrap_or_default(),
         materi: each_once(subjects),
-        peserta: attendants(applicant, accesses),
+        peserta: attendants(facts, applicant, accesses),
         kendala: noted(SignOffField::Kendala),
         keterangan: noted(SignOffField::Keterangan),
         daftar_hadir: attached(AttachmentKind::DaftarHadir),
@@ -93,9 +107,37 @@ pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
 
 /// Whom the tutorial is for: the applicant, and who gets an access, in the order of the
 /// letter.
-fn attendants(applicant: Person, accesses: Vec<Access>) -> Vec<Person> {
+fn attendants(facts: &Facts<'_>, applicant: Person, accesses: Vec<Access>) -> Vec<Attendee> {
+    let listed = listed(facts);
+    if !listed.is_empty() {
+        return listed;
+    }
     let asked = std::iter::once(applicant).filter(|person| person.nama.is_some());
-    each_once(asked.chain(accesses.into_iter().map(|access| access.penerima)))
+    let all = each_once(asked.chain(accesses.into_iter().map(|access| access.penerima)));
+    all.into_iter().map(|orang| Attendee { orang, tanggal: None, hadir: None }).collect()
+}
+
+/// Those whom the sheet of *peserta* names. It is of the tutorial that was given, and so
+/// of the last round.
+fn listed(facts: &Facts<'_>) -> Vec<Attendee> {
+    if facts.due.round != facts.history().round {
+        return Vec::new();
+    }
+    let rows = facts.judged().case.attendees.iter();
+    rows.filter_map(|row| {
+        let present = row.present.value().filter(|_| facts.due.signed);
+        Some(Attendee {
+            orang: Person {
+                nama: Some(row.name.value()?.to_string()),
+                nip: row.nip.value().map(|nip| nip_line(nip)),
+                jabatan: None,
+                unit: row.unit.value().map(ToString::to_string),
+            },
+            tanggal: row.date.value().copied().map(wording::date),
+            hadir: present.map(|present| if *present { "Hadir" } else { "Tidak" }),
+        })
+    })
+    .collect()
 }
 
 fn each_once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {

@@ -9,7 +9,7 @@ use super::grant::Reference;
 use super::hitungan::Hitungan;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, Moment, RequestField, RequestKind, SignOffField};
+use crate::records::{Decision, ItemRow, Moment, RequestField, RequestKind, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -20,6 +20,9 @@ pub(super) struct Verifikasi {
     akses: Vec<Examined>,
     /// The items of the check-list, to be ticked by hand.
     butir: Vec<&'static str>,
+    /// Those of the sheet *butir verifikasi*, in their place; no key where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    butir_diperiksa: Vec<Item>,
     disetujui: Option<bool>,
     dikembalikan: Option<bool>,
     ditolak: Option<bool>,
@@ -55,6 +58,38 @@ struct Recipient {
     nip: Option<String>,
 }
 
+/// An item that the office listed for this request.
+#[derive(Debug, Serialize)]
+struct Item {
+    butir: String,
+    /// Whether it was there; null before the step is signed off.
+    ada: Option<bool>,
+    keterangan: Option<String>,
+}
+
+/// The items of the round that the paper is of; an empty *putaran* means 1.
+fn items(facts: &Facts<'_>) -> Vec<Item> {
+    let of_round = |row: &&ItemRow| row.round.value().copied().unwrap_or(1) == facts.due.round;
+    facts
+        .judged()
+        .case
+        .items
+        .iter()
+        .filter(of_round)
+        .filter_map(|row| {
+            Some(Item {
+                butir: row.item.value()?.to_string(),
+                ada: row.found.value().copied().filter(|_| facts.due.signed),
+                keterangan: row
+                    .remark
+                    .value()
+                    .map(ToString::to_string)
+                    .filter(|_| facts.due.signed),
+            })
+        })
+        .collect()
+}
+
 /// What a request of this kind is looked at for; the SOP names no list of its own.
 const ITEMS: [&str; 7] = [
     "Surat permohonan ditandatangani pejabat berwenang",
@@ -81,6 +116,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
     let post =
         facts.configured(|rules| rules.acknowledged_by.as_ref().map(|post| post.value.as_str()));
+    let listed = items(facts);
     let refused = facts.is_refused_for_good();
     let returned = !refused && decision == Some(Decision::Tidak);
     let remark = noted(SignOffField::Keterangan);
@@ -94,7 +130,11 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: ITEMS.into_iter().chain([last_item(facts.history().kind)]).collect(),
+        butir: match listed.is_empty() {
+            true => ITEMS.into_iter().chain([last_item(facts.history().kind)]).collect(),
+            false => Vec::new(),
+        },
+        butir_diperiksa: listed,
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),
         ditolak: refused.then_some(true),

@@ -76,12 +76,12 @@ pub(super) fn decision(value: &Value<'_>) -> Option<Decision> {
         Value::Bool(truth) => Some(if *truth { Decision::Ya } else { Decision::Tidak }),
         Value::Number(number) if *number == 1.0 => Some(Decision::Ya),
         Value::Number(number) if *number == 0.0 => Some(Decision::Tidak),
-        Value::Text(text) => decision_of(text),
+        Value::Text(text) => decision_in_words(text),
         Value::Number(_) | Value::Date(_) | Value::Clock(_) | Value::Fault(_) => None,
     }
 }
 
-fn decision_of(text: &str) -> Option<Decision> {
+pub(super) fn decision_in_words(text: &str) -> Option<Decision> {
     let sign = text.trim();
     if TICKS.contains(&sign) {
         return Some(Decision::Ya);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::heading::{
-    FILLERS, Field, GENERAL, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS, SIGN_OFFS, STAFF,
-    WORDS,
+    ATTENDEES, FILLERS, Field, GENERAL, ITEMS, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS,
+    SIGN_OFFS, STAFF, WORDS,
 };
 use super::text::fold;
 use crate::office::Zone;
@@ -14,6 +14,9 @@ use crate::sop::{StepName, Versions};
 
 /// In bytes. A longer head is a sentence, and like no name of a column.
 const LONGEST_LIKENESS: usize = 200;
+
+/// In bytes. No spelling with all that people write around it is as long.
+const LONGEST_SPELLING: usize = 2_000;
 
 /// The text of one column's head: alone, or with the head of the group above it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +124,7 @@ fn step_field(head: &str) -> Option<K> {
     match lookup(Kind::SignOffs, head)? {
         Field::SignOff(K::NomorPermohonan | K::Langkah | K::Sop) => None,
         Field::SignOff(field) => Some(field),
-        Field::Request(_) | Field::Staff(_) => None,
+        _ => None,
     }
 }
 
@@ -131,6 +134,8 @@ struct Spellings {
     requests: BTreeMap<String, Field>,
     sign_offs: BTreeMap<String, Field>,
     staff: BTreeMap<String, Field>,
+    attendees: BTreeMap<String, Field>,
+    items: BTreeMap<String, Field>,
     row_number: BTreeSet<String>,
     secrets: BTreeSet<String>,
     general: BTreeSet<String>,
@@ -146,6 +151,8 @@ static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
         requests: table(&words, REQUESTS, Field::Request),
         sign_offs: table(&words, SIGN_OFFS, Field::SignOff),
         staff: table(&words, STAFF, Field::Staff),
+        attendees: table(&words, ATTENDEES, Field::Attendee),
+        items: table(&words, ITEMS, Field::Item),
         row_number: list(ROW_NUMBER),
         secrets: list(SECRETS),
         general: list(GENERAL),
@@ -175,6 +182,8 @@ fn spellings(kind: Kind) -> &'static BTreeMap<String, Field> {
         Kind::Requests => &KNOWN.requests,
         Kind::SignOffs => &KNOWN.sign_offs,
         Kind::Staff => &KNOWN.staff,
+        Kind::Attendees => &KNOWN.attendees,
+        Kind::Items => &KNOWN.items,
     }
 }
 
@@ -190,6 +199,9 @@ fn compared(known: &BTreeMap<String, String>, head: &str) -> String {
 }
 
 fn lookup(kind: Kind, head: &str) -> Option<Field> {
+    if head.len() > LONGEST_SPELLING {
+        return None;
+    }
     let known = spellings(kind);
     let plain = || {
         let words = words(&without_brackets(head));

@@ -7,7 +7,9 @@
 //! that the contract gives a column (`nomor_surat`) is always understood.
 //! How a head is compared with the lists stands in `head.rs`.
 
-use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::records::{
+    AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
+};
 
 /// The spellings of the column that says which of the office's procedures it is.
 const SOP: &str =
@@ -222,6 +224,33 @@ pub(super) const STAFF: &[(S, &str)] = &[
     ),
 ];
 
+/// The spellings of the columns of *peserta* (those who attended).
+pub(super) const ATTENDEES: &[(A, &str)] = &[
+    (
+        A::NomorPermohonan,
+        "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
+         ID permohonan | Kode permohonan",
+    ),
+    (A::Nama, "Nama | Nama peserta | Peserta | Nama lengkap | Nama dan gelar"),
+    (A::Nip, "NIP | NIP peserta | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | N.I.P."),
+    (A::Unit, "Unit | Unit kerja | Unit peserta | Satker | Satuan kerja | Instansi"),
+    (A::Tanggal, "Tanggal | Tanggal hadir | Hari/tanggal | Tanggal kegiatan"),
+    (A::Hadir, "Hadir | Kehadiran | Hadir/tidak | Hadir/tidak hadir | Status kehadiran"),
+];
+
+/// The spellings of the columns of *butir verifikasi* (what was verified).
+pub(super) const ITEMS: &[(I, &str)] = &[
+    (
+        I::NomorPermohonan,
+        "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
+         ID permohonan | Kode permohonan",
+    ),
+    (I::Putaran, "Putaran | Putaran ke | Pengajuan ke"),
+    (I::Butir, "Butir | Butir verifikasi | Butir pemeriksaan | Persyaratan | Uraian persyaratan"),
+    (I::Ada, "Ada | Ada/tidak | Ada/sesuai | Sesuai/tidak | Sesuai | Terpenuhi | Hasil"),
+    (I::Keterangan, "Keterangan | Ket. | Catatan"),
+];
+
 /// Words of a head that mean the same; the first of each pair is read as the second.
 pub(super) const WORDS: &str = "\
     no = nomor | nomer = nomor | nmr = nomor | num = nomor | tgl = tanggal | tggl = tanggal | \
@@ -267,6 +296,8 @@ pub enum Kind {
     Requests,
     SignOffs,
     Staff,
+    Attendees,
+    Items,
 }
 
 /// A column of one of the kinds.
@@ -275,6 +306,8 @@ pub enum Field {
     Request(P),
     SignOff(K),
     Staff(S),
+    Attendee(A),
+    Item(I),
 }
 
 impl Field {
@@ -284,6 +317,8 @@ impl Field {
             Field::Request(field) => field.key(),
             Field::SignOff(field) => field.key(),
             Field::Staff(field) => field.key(),
+            Field::Attendee(field) => field.key(),
+            Field::Item(field) => field.key(),
         }
     }
 
@@ -292,6 +327,8 @@ impl Field {
             Field::Request(_) => Kind::Requests,
             Field::SignOff(_) => Kind::SignOffs,
             Field::Staff(_) => Kind::Staff,
+            Field::Attendee(_) => Kind::Attendees,
+            Field::Item(_) => Kind::Items,
         }
     }
 
@@ -300,6 +337,8 @@ impl Field {
             Field::Request(field) => field.required(),
             Field::SignOff(field) => field.required(),
             Field::Staff(field) => field.required(),
+            Field::Attendee(field) => field.required(),
+            Field::Item(field) => field.required(),
         }
     }
 }
@@ -322,19 +361,26 @@ impl FieldSet {
             Field::Request(field) => field as usize,
             Field::SignOff(field) => P::ALL.len() + field as usize,
             Field::Staff(field) => P::ALL.len() + K::ALL.len() + field as usize,
+            Field::Attendee(field) => P::ALL.len() + K::ALL.len() + S::ALL.len() + field as usize,
+            Field::Item(field) => {
+                P::ALL.len() + K::ALL.len() + S::ALL.len() + A::ALL.len() + field as usize
+            }
         };
         1 << at
     }
 }
 
 impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Requests, Kind::SignOffs, Kind::Staff];
+    pub const ALL: [Kind; 5] =
+        [Kind::Requests, Kind::SignOffs, Kind::Staff, Kind::Attendees, Kind::Items];
 
     pub(super) fn fields(self) -> Vec<Field> {
         match self {
             Kind::Requests => P::ALL.iter().copied().map(Field::Request).collect(),
             Kind::SignOffs => K::ALL.iter().copied().map(Field::SignOff).collect(),
             Kind::Staff => S::ALL.iter().copied().map(Field::Staff).collect(),
+            Kind::Attendees => A::ALL.iter().copied().map(Field::Attendee).collect(),
+            Kind::Items => I::ALL.iter().copied().map(Field::Item).collect(),
         }
     }
 }

@@ -8,6 +8,8 @@ pub(super) struct Mark {
     requests: usize,
     sign_offs: usize,
     staff: usize,
+    attendees: usize,
+    items: usize,
     problems: usize,
     rows: usize,
 }
@@ -18,6 +20,8 @@ impl Mark {
             requests: intake.requests.len(),
             sign_offs: intake.sign_offs.len(),
             staff: intake.staff.len(),
+            attendees: intake.attendees.len(),
+            items: intake.items.len(),
             problems: intake.problems.len(),
             rows: intake.rows.len(),
         }
@@ -27,6 +31,8 @@ impl Mark {
         intake.requests.truncate(self.requests);
         intake.sign_offs.truncate(self.sign_offs);
         intake.staff.truncate(self.staff);
+        intake.attendees.truncate(self.attendees);
+        intake.items.truncate(self.items);
         intake.problems.truncate(self.problems);
         intake.rows.truncate(self.rows);
     }

@@ -18,6 +18,7 @@ mod folder;
 mod head;
 mod head_map;
 mod heading;
+mod listed;
 mod mark;
 pub mod moment;
 mod names;
@@ -48,7 +49,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Sources;
 use crate::office::{Application, Zone};
-use crate::records::{RequestRow, SignOff, StaffRow};
+use crate::records::{AttendeeRow, ItemRow, RequestRow, SignOff, StaffRow};
 use crate::sop::Versions;
 
 pub use folder::{InputFile, attachments, find};
@@ -82,6 +83,8 @@ pub struct Intake {
     pub requests: Vec<RequestRow>,
     pub sign_offs: Vec<SignOff>,
     pub staff: Vec<StaffRow>,
+    pub attendees: Vec<AttendeeRow>,
+    pub items: Vec<ItemRow>,
     pub problems: Vec<Problem>,
     /// What each row of the recognised sheets was taken for.
     pub rows: Vec<RowRun>,

@@ -1,7 +1,9 @@
 //! What columns and sheets are called within a sentence.
 
 use super::heading::{Field, Kind};
-use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::records::{
+    AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
+};
 
 /// What a kind of sheet is called.
 pub(super) fn sheet_name(kind: Kind) -> &'static str {
@@ -9,6 +11,8 @@ pub(super) fn sheet_name(kind: Kind) -> &'static str {
         Kind::Requests => "permohonan",
         Kind::SignOffs => "kendali",
         Kind::Staff => "pegawai",
+        Kind::Attendees => "peserta",
+        Kind::Items => "butir verifikasi",
     }
 }
 
@@ -18,6 +22,8 @@ pub(super) fn is_key(field: Field) -> bool {
         Field::Request(P::NomorPermohonan)
             | Field::SignOff(K::NomorPermohonan)
             | Field::Staff(S::Nama)
+            | Field::Attendee(A::NomorPermohonan)
+            | Field::Item(I::NomorPermohonan)
     )
 }
 
@@ -33,6 +39,8 @@ pub(super) fn label(field: Field) -> String {
         Field::Request(P::BerlakuSampai) => "tanggal berlaku sampai".to_owned(),
         Field::Staff(S::BerlakuDari) => "tanggal berlaku dari".to_owned(),
         Field::Staff(S::BerlakuSampai) => "tanggal berlaku sampai".to_owned(),
+        Field::Attendee(A::Hadir) => "kehadiran".to_owned(),
+        Field::Item(I::Ada) => "ada atau tidak".to_owned(),
         _ => spelt(field.key()),
     }
 }

@@ -301,6 +301,8 @@ impl Problem {
 fn is_judged_by(field: Field) -> bool {
     match field {
         Field::Staff(_) => true,
+        // Lists that are printed; no verdict rests on them.
+        Field::Attendee(_) | Field::Item(_) => false,
         Field::Request(field) => !matches!(
             field,
             P::NomorAgenda

@@ -17,7 +17,9 @@ use super::sheet::{Column, HEAD_WITHIN, LEAST_HEADS, Meaning, Table, Unrecognise
 use super::step_group::{StepColumns, step_columns};
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
-use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::records::{
+    AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
+};
 use crate::sop::StepName;
 
 /// In bytes; the question of a form is the longest head there is.
@@ -256,7 +258,7 @@ fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -
     // the group of its step it is the decision.
     let is_request_column = kind == Kind::Requests && head.group.is_none() && own.is_some();
     if let Some((step, column)) = step
-        && kind != Kind::Staff
+        && matches!(kind, Kind::Requests | Kind::SignOffs)
         && !is_request_column
     {
         return Meaning::Step(step, column);
@@ -341,6 +343,29 @@ fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
             let (step, same) = one(Field::SignOff(K::Langkah));
             either(step, same);
             either(Field::SignOff(K::Selesai), Field::SignOff(K::Tanggal));
+        }
+        Kind::Attendees | Kind::Items => {
+            let wanted = match kind {
+                Kind::Attendees => [
+                    Field::Attendee(A::NomorPermohonan),
+                    Field::Attendee(A::Nama),
+                    Field::Attendee(A::Hadir),
+                ],
+                _ => [Field::Item(I::NomorPermohonan), Field::Item(I::Butir), Field::Item(I::Ada)],
+            };
+            for field in wanted {
+                either(field, field);
+            }
+            // What tells of accesses or of steps is no list beside them.
+            let is_other = |placed: &PlacedHead| {
+                matches!(
+                    placed.head.field(Kind::Requests),
+                    Some(Field::Request(P::Aplikasi | P::Peran))
+                ) || placed.head.field(Kind::SignOffs) == Some(Field::SignOff(K::Langkah))
+            };
+            if is_wide || heads.iter().any(is_other) {
+                lacks.push(Lack::Heads(known.len()));
+            }
         }
         Kind::Staff => {
             let (name, same) = one(Field::Staff(S::Nama));

@@ -13,7 +13,9 @@ use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::diagnostic::{FINDINGS_HEAD, FINDINGS_TITLE};
 use crate::office::Zone;
-use crate::records::{RequestField as P, SignOffField as K, StaffField as S};
+use crate::records::{
+    AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
+};
 use crate::sop::StepName;
 
 /// How many rows from the top the head may stand in (contract, section 3).
@@ -102,6 +104,8 @@ impl Kind {
             Kind::Requests => Field::Request(P::NomorPermohonan),
             Kind::SignOffs => Field::SignOff(K::NomorPermohonan),
             Kind::Staff => Field::Staff(S::Nama),
+            Kind::Attendees => Field::Attendee(A::NomorPermohonan),
+            Kind::Items => Field::Item(I::NomorPermohonan),
         }
     }
 }

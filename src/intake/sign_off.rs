@@ -61,7 +61,9 @@ pub(super) fn read_wide(
     let named = match row.table.kind {
         Kind::SignOffs => procedure::read(row, Field::SignOff(K::Sop), rules),
         // The request beside them says it for its steps too.
-        Kind::Requests | Kind::Staff => Named { procedure: Reading::Empty, written: None },
+        Kind::Requests | Kind::Staff | Kind::Attendees | Kind::Items => {
+            Named { procedure: Reading::Empty, written: None }
+        }
     };
     let flawed = row.flawed;
     for (step, group) in groups {

@@ -13,7 +13,7 @@ use super::sheet::{Meaning, Table};
 use super::sheet_reading::Pass;
 use super::text::shown;
 use super::workbook::{Merged, Row, RowCell};
-use super::{number, request, sign_off, staff};
+use super::{listed, number, request, sign_off, staff};
 use crate::diagnostic::RowPlace;
 
 /// How far to look for the head of another table below a title.
@@ -212,6 +212,8 @@ impl<'b, 'p, 'r, 'a> Body<'b, 'p, 'r, 'a> {
         reader.about.number = Some(number.value.clone());
         match self.table.kind {
             Kind::Staff => intake.staff.push(staff::read(&mut reader, number, rules)),
+            Kind::Attendees => intake.attendees.push(listed::attendee(&mut reader, number)),
+            Kind::Items => intake.items.push(listed::item(&mut reader, number)),
             Kind::SignOffs if self.table.steps.is_empty() => {
                 intake.sign_offs.push(sign_off::read(&mut reader, number, rules));
             }

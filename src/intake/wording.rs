@@ -12,7 +12,7 @@ use super::names::{head, is_key, label, quoted, sheet_name};
 use super::problem::{About, Fact, Problem};
 use crate::calendar::wording;
 use crate::diagnostic::Diagnostic;
-use crate::records::{Moment, RequestField as P, SignOffField as K};
+use crate::records::{ItemField as I, Moment, RequestField as P, SignOffField as K};
 use crate::sop::Definition;
 
 /// How every advice on a workbook ends.
@@ -153,6 +153,8 @@ impl Told<'_> {
         match self.about.kind {
             Some(Kind::Requests) => "surat permohonan",
             Some(Kind::Staff) => "data kepegawaian",
+            Some(Kind::Attendees) => "daftar hadir",
+            Some(Kind::Items) => "catatan verifikasi",
             Some(Kind::SignOffs) | None => "lembar kendali",
         }
     }
@@ -209,6 +211,9 @@ impl Told<'_> {
             Field::Staff(_) => {
                 format!("{} belum dapat dipakai sebagai pelaksana; {OTHER_ROWS}", self.subject())
             }
+            Field::Attendee(_) | Field::Item(_) => {
+                format!("baris ini tidak tercetak pada naskah; {OTHER_ROWS}")
+            }
             Field::Request(_) | Field::SignOff(_) => {
                 format!("{} belum dapat dinyatakan sesuai SOP; {OTHER_ROWS}", self.subject())
             }
@@ -236,7 +241,7 @@ impl Told<'_> {
         };
         let consequence = match field {
             Field::SignOff(_) => format!("{} belum dapat dinilai; {OTHER_ROWS}", self.subject()),
-            Field::Request(_) => {
+            Field::Request(_) | Field::Attendee(_) | Field::Item(_) => {
                 format!("{} dibaca tanpa {}; {OTHER_ROWS}", self.subject(), label(field))
             }
             Field::Staff(_) => {
@@ -353,7 +358,10 @@ impl Told<'_> {
             Field::Staff(_) => {
                 format!("{} tidak dihitung berperan apa pun dari baris ini.", self.subject())
             }
-            Field::Request(_) | Field::SignOff(_) => "isi sel ini tidak dipakai.".to_owned(),
+            Field::Item(I::Putaran) => "baris ini dibaca sebagai putaran 1.".to_owned(),
+            Field::Request(_) | Field::SignOff(_) | Field::Attendee(_) | Field::Item(_) => {
+                "isi sel ini tidak dipakai.".to_owned()
+            }
         };
         (
             format!("{} \"{text}\" tidak dikenal", label(field)),

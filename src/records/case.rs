@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Moment, Reading, RequestField, RequestKind, RequestRow, SignOff, Text, Written};
+use super::{
+    AttendeeRow, ItemRow, Moment, Reading, RequestField, RequestKind, RequestRow, SignOff, Text,
+    Written,
+};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// One request and its sign-offs, in the order of their rows.
@@ -16,6 +19,10 @@ pub struct Case {
     pub number: Text,
     pub rows: Vec<RequestRow>,
     pub sign_offs: Vec<SignOff>,
+    /// Who attended the tutorial, in the order of the rows.
+    pub attendees: Vec<AttendeeRow>,
+    /// What was verified, in the order of the rows.
+    pub items: Vec<ItemRow>,
     /// Rows that speak of the same round contradict each other (D08).
     pub contradicted: bool,
 }

@@ -115,3 +115,26 @@ fields! {
         BerlakuSampai "berlaku_sampai" false;
     }
 }
+
+fields! {
+    /// A column of those who attended (*peserta*).
+    AttendeeField {
+        NomorPermohonan "nomor_permohonan" true;
+        Nama "nama" true;
+        Nip "nip" false;
+        Unit "unit" false;
+        Tanggal "tanggal" false;
+        Hadir "hadir" false;
+    }
+}
+
+fields! {
+    /// A column of the items that were verified (*butir verifikasi*).
+    ItemField {
+        NomorPermohonan "nomor_permohonan" true;
+        Putaran "putaran" false;
+        Butir "butir" true;
+        Ada "ada" false;
+        Keterangan "keterangan" false;
+    }
+}

@@ -5,6 +5,7 @@
 mod attachment;
 mod case;
 mod field;
+mod listed;
 mod refusal;
 mod request;
 mod sign_off;
@@ -19,7 +20,8 @@ use crate::office::Zone;
 
 pub use attachment::{Attachment, AttachmentKind, attachments_by_case, folder_name};
 pub use case::{Case, comparable_number};
-pub use field::{RequestField, SignOffField, StaffField};
+pub use field::{AttendeeField, ItemField, RequestField, SignOffField, StaffField};
+pub use listed::{AttendeeRow, ItemRow};
 pub use refusal::says_no;
 pub use request::{RequestKind, RequestRow};
 pub use sign_off::{Decision, Paraf, SignOff, StepRef};

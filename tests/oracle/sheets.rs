@@ -121,6 +121,7 @@ fn read(story: &Story, room: &Path) -> Account {
         sign_offs: read.sign_offs,
         staff: read.staff,
         attachments: story.minutes.then(|| minutes.into()).into_iter().collect(),
+        ..Records::default()
     };
     let rules = Rules {
         sop: &sop,

@@ -1,5 +1,5 @@
-//! The blank entry workbook: the sheets *permohonan*, *kendali* and *pegawai* with the
-//! columns that the program knows.
+//! The blank entry workbook: the sheets *permohonan*, *kendali* and *pegawai*, and the two
+//! that an office may keep beside them, with the columns that the program knows.
 //!
 //! A date with its hours stands in one column (*mulai*, *selesai*); the columns that part
 //! them (*tanggal*, *jam_mulai*, *jam_selesai*) are read but not offered, for two ways to
@@ -12,7 +12,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::desk::Refusal;
 use crate::office::Zone;
 use crate::press::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
-use crate::records::{RequestField as P, RequestKind, SignOffField as K, StaffField as S};
+use crate::records::{
+    AttendeeField as A, ItemField as I, RequestField as P, RequestKind, SignOffField as K,
+    StaffField as S,
+};
 use crate::sop::{Definition, REQUEST_KINDS, Versions};
 
 /// Where it stands in a new office.
@@ -34,7 +37,7 @@ fn made() -> DateTime<FixedOffset> {
 }
 
 /// Which procedure it is, is asked only where there are several.
-fn sheets(sop: &[&Definition]) -> [EntrySheet; 3] {
+fn sheets(sop: &[&Definition]) -> [EntrySheet; 5] {
     let several = sop.len() > 1;
     let asked = |field: &&P| several || **field != P::Sop;
     let requests = P::ALL.iter().filter(asked).map(|field| {
@@ -57,12 +60,20 @@ fn sheets(sop: &[&Definition]) -> [EntrySheet; 3] {
     let staff = S::ALL.iter().map(|field| {
         column(field.key(), field.required(), staff_entry(*field, sop), about_staff(*field, sop))
     });
+    let attendees = A::ALL.iter().map(|field| {
+        column(field.key(), field.required(), attendee_entry(*field), about_attendee(*field))
+    });
+    let items = I::ALL.iter().map(|field| {
+        column(item_head(*field), field.required(), item_entry(*field), about_item(*field))
+    });
     let sheet =
         |title: &str, columns: Vec<EntryColumn>| EntrySheet { title: title.to_owned(), columns };
     [
         sheet("permohonan", requests.collect()),
         sheet("kendali", sign_offs.collect()),
         sheet("pegawai", staff.collect()),
+        sheet("peserta", attendees.collect()),
+        sheet("butir verifikasi", items.collect()),
     ]
 }
 
@@ -244,6 +255,56 @@ fn about_staff(field: S, sop: &[&Definition]) -> String {
         }
         S::BerlakuDari => "Mulai kapan peran itu dipegang; kosong berarti sejak semula.",
         S::BerlakuSampai => "Sampai kapan peran itu dipegang; kosong berarti sampai sekarang.",
+    };
+    text.to_owned()
+}
+
+fn attendee_entry(field: A) -> Entry {
+    match field {
+        A::Tanggal => Entry::Date,
+        A::Hadir => choice(["Hadir", "Tidak hadir"].iter()),
+        A::NomorPermohonan | A::Nama | A::Nip | A::Unit => Entry::Text,
+    }
+}
+
+fn about_attendee(field: A) -> String {
+    let text = match field {
+        A::NomorPermohonan => {
+            "Nomor seperti di lembar permohonan; satu baris untuk setiap peserta tutorial. Lembar ini boleh dikosongkan."
+        }
+        A::Nama => "Nama lengkap peserta.",
+        A::Nip => NIP,
+        A::Unit => "Unit kerja peserta.",
+        A::Tanggal => "Tanggal kegiatan yang diikuti, misalnya 24/06/2024.",
+        A::Hadir => "Hadir atau tidak. Kosong berarti belum diketahui.",
+    };
+    text.to_owned()
+}
+
+/// "Ada/tidak" says better than "Ada" what is to be written below it.
+fn item_head(field: I) -> &'static str {
+    match field {
+        I::Ada => "ada/tidak",
+        other => other.key(),
+    }
+}
+
+fn item_entry(field: I) -> Entry {
+    match field {
+        I::Ada => choice(["Ada", "Tidak"].iter()),
+        I::NomorPermohonan | I::Putaran | I::Butir | I::Keterangan => Entry::Text,
+    }
+}
+
+fn about_item(field: I) -> String {
+    let text = match field {
+        I::NomorPermohonan => {
+            "Nomor seperti di lembar permohonan; satu baris untuk setiap butir yang diperiksa. Lembar ini boleh dikosongkan; tanpa isinya lembar verifikasi memuat butir bawaan."
+        }
+        I::Putaran => "Kosong berarti 1.",
+        I::Butir => "Apa yang diperiksa, misalnya surat tugas.",
+        I::Ada => "Ada atau tidak.",
+        I::Keterangan => "Catatan tentang butir ini.",
     };
     text.to_owned()
 }
