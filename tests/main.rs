@@ -31,6 +31,7 @@ mod office;
 mod oracle;
 mod paper_check;
 mod papers;
+mod phrases;
 mod press;
 mod prints;
 mod process;

@@ -16,6 +16,7 @@ mod given_number;
 mod grant;
 mod laporan_kegiatan;
 mod pengembalian;
+mod phrases;
 mod place;
 mod signature;
 mod verifikasi;
@@ -24,7 +25,7 @@ mod work;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::check::{Judged, Roster, Rules};
 use crate::office::Letterhead;
@@ -68,6 +69,8 @@ pub struct Record {
     tanggal: Option<String>,
     /// What the paper says of its sources, at its foot.
     sumber: Option<String>,
+    /// The wording that an office may change.
+    kalimat: Map<String, Value>,
     isi: Value,
 }
 
@@ -109,6 +112,7 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         nomor: number.text.clone(),
         tanggal: tanggal.map(crate::calendar::wording::date),
         sumber: facts.sources_line(),
+        kalimat: phrases::phrases(&facts),
         isi,
     }
 }

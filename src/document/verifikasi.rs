@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::facts::{Facts, Person};
 use super::grant::Reference;
+use super::phrases::items;
 use super::signature::Signature;
 use crate::calendar::wording;
 use crate::records::{Decision, Moment, RequestField, SignOffField};
@@ -18,7 +19,7 @@ pub(super) struct Verifikasi {
     keperluan: Option<String>,
     akses: Vec<Examined>,
     /// The items of the check-list, to be ticked by hand.
-    butir: Vec<&'static str>,
+    butir: Vec<String>,
     disetujui: Option<bool>,
     dikembalikan: Option<bool>,
     ditolak: Option<bool>,
@@ -50,18 +51,6 @@ struct Recipient {
     nip: Option<String>,
 }
 
-/// What a request of this kind is looked at for; the SOP names no list of its own.
-const ITEMS: [&str; 8] = [
-    "Surat permohonan ditandatangani pejabat berwenang",
-    "Nomor dan tanggal surat tercantum",
-    "Nama, NIP, dan jabatan penerima benar",
-    "Unit kerja pemohon tercantum",
-    "Aplikasi dan peran yang diminta tercantum",
-    "Keperluan atau dasar penugasan tercantum",
-    "Alamat surel kedinasan tercantum",
-    "Penerima belum memiliki akun dengan peran itu",
-];
-
 pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let own = facts.own_entry();
     let decision = own.and_then(|entry| entry.decision);
@@ -81,7 +70,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: ITEMS.to_vec(),
+        butir: items(facts),
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),
         ditolak: refused.then_some(true),

@@ -241,7 +241,7 @@ adalah versi dari satu SOP; yang ditampilkan ialah yang berlaku, atau yang berla
         #[command(flatten)]
         print: Print,
     },
-    /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
+    /// Menyiapkan folder kantor: tertib.toml, buku kerja, contoh kalender dan kalimat
     #[command(
         override_usage = "tertib siapkan [PILIHAN] [DIR]",
         help_template = TEMPLATE,
