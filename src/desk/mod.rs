@@ -20,6 +20,7 @@ mod issue;
 mod join;
 mod late_number;
 mod ledger;
+mod merge;
 mod misnumbered;
 mod month;
 mod number;
@@ -57,6 +58,7 @@ pub use file_away::{
 pub use folder::{OfficeFolder, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
+pub use merge::{Merged, may_merge, merge};
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
 pub use part::{Part, StretchLine};

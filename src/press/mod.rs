@@ -11,6 +11,7 @@ mod annotate;
 mod check_code;
 mod html;
 mod meant;
+mod merged;
 mod pdf;
 mod printable;
 mod problem;
@@ -28,6 +29,7 @@ pub use annotate::{
 };
 pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
+pub use merged::{Merge, MergeFault};
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;

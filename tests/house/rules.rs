@@ -61,7 +61,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["press/pdf.rs"]),
     ("comemo", &["press/pdf.rs"]),
     ("rayon", &["press/workers.rs"]),
-    ("lopdf", &["press/read_back/parts.rs"]),
+    ("lopdf", &["press/read_back/", "press/merged.rs"]),
     ("qrcode", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::super::agenda::Agenda;
 use super::super::comparison::Compared;
+use super::super::making::Making;
 use super::super::templates::TemplateJob;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
@@ -127,9 +128,13 @@ Contoh:
   tertib buat
   tertib buat berita-acara --permohonan P-2024-017
   tertib buat --simulasi
+  tertib buat berita-acara --gabung cetak.pdf --bolak-balik
 
 Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
-data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
+data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat.
+
+--gabung menulis juga satu berkas untuk dicetak: semua naskah yang diminta, menurut permohonan
+lalu langkah. Berkas yang sudah ada hanya diganti bila itu gabungan tertib."
     )]
     Buat {
         /// Jenis naskah; bila tidak disebut: semua
@@ -141,6 +146,8 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
         /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang dibuat")]
         simulate: bool,
+        #[command(flatten)]
+        more: Making,
     },
     /// Permohonan yang masih berjalan: sampai di mana, pada siapa, kapan jatuh tempo
     #[command(
