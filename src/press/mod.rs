@@ -11,6 +11,7 @@ mod annotate;
 mod check_code;
 mod html;
 mod meant;
+mod merged;
 mod pdf;
 mod photo;
 mod printable;
@@ -29,6 +30,7 @@ pub use annotate::{
 };
 pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
+pub use merged::{Merge, MergeFault};
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
@@ -59,7 +61,7 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 18] = [
+const BUILT_IN: [(&str, &str); 19] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara-pencabutan.typ"),
