@@ -6,7 +6,7 @@ mod agreement;
 #[path = "papers/annex.rs"]
 mod annex;
 #[path = "papers/crowded.rs"]
-mod crowded;
+pub(crate) mod crowded;
 #[path = "papers/form.rs"]
 mod form;
 #[path = "papers/handover.rs"]
@@ -26,7 +26,7 @@ mod removal;
 #[path = "papers/signing.rs"]
 mod signing;
 #[path = "papers/sparse.rs"]
-mod sparse;
+pub(crate) mod sparse;
 #[path = "papers/stages.rs"]
 mod stages;
 

@@ -1,11 +1,14 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod agenda;
 mod annotate;
 mod calculate;
 mod calendar_year;
 mod check;
+mod check_paper;
 mod compare;
+mod copy_templates;
 mod deposit;
 mod explain;
 mod explanation_page;
@@ -17,6 +20,7 @@ mod held_back;
 mod identity;
 mod issue;
 mod join;
+mod late_number;
 mod ledger;
 mod misnumbered;
 mod month;
@@ -37,11 +41,16 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use agenda::{Agenda, AgendaLine, AgendaSequence, NumberState, agenda, print_agenda};
 pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
+pub use check_paper::{
+    FileState, FoundPaper, PaperCheck, PaperVerdict, Particular, Unknown, check_paper,
+};
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
+pub use copy_templates::{TemplateCopies, TemplateCopy, copy_templates};
 pub use explain::{Explanation, explain};
 pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};

@@ -14,6 +14,18 @@ pub fn facts_in_words<'a>(paths: impl IntoIterator<Item = &'a String>) -> String
     told.join("; ")
 }
 
+/// What stands at a way to a value, told to whoever changes a template; a list is told by
+/// what each of its rows is.
+pub(super) fn meaning(path: &str) -> String {
+    match path.split_once("[]") {
+        None => fact(path),
+        Some((list, "")) => format!("setiap {}", row_of(list)),
+        Some((list, rest)) => {
+            format!("setiap {}: {}", row_of(list), fact(rest.trim_start_matches('.')))
+        }
+    }
+}
+
 fn in_words(path: &str) -> String {
     let path = path.strip_prefix("isi.").unwrap_or(path);
     if path == "kop" || path.starts_with("kop.") {

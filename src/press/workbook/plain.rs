@@ -45,7 +45,7 @@ pub fn write_plain_workbook(
         seconds: Format::new().set_num_format("dd/mm/yyyy hh\".\"mm\".\"ss"),
         time: Format::new().set_num_format("hh\".\"mm"),
     };
-    let mut workbook = begin(created)?;
+    let mut workbook = begin(rust_xlsxwriter::DocProperties::new(), created)?;
     for plain in sheets {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&plain.name).map_err(unexpected)?;
