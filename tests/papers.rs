@@ -9,6 +9,8 @@ mod crowded;
 mod form;
 #[path = "papers/handover.rs"]
 mod handover;
+#[path = "papers/layout.rs"]
+mod layout;
 #[path = "papers/listed.rs"]
 mod listed;
 #[path = "papers/made.rs"]
