@@ -14,7 +14,7 @@
 //! | | [`archive`] | packages that anyone can verify in twenty years |
 //! | 4 workrooms | [`intake`] | from workbooks to records; the door to calamine |
 //! | | [`check`] | was the SOP kept: histories, verdicts, findings |
-//! | | [`press`] | data and a template in, bytes out; the doors to typst, tera, rust_xlsxwriter |
+//! | | [`press`] | data and a template in, bytes out; the doors to typst, tera, rust_xlsxwriter, lopdf |
 //! | | [`register`] | numbers given out, once and for ever; the door to rusqlite |
 //! | 3 the files | [`records`] | the facts as written by people |
 //! | 2 the rule | [`sop`] | the SOP as data |
@@ -55,8 +55,10 @@ const MEMORY_FOR_READING: usize = 400 << 20;
 pub fn run() -> ExitCode {
     // A reader that breaks on a damaged workbook is told as a finding, not as a trace.
     panic::set_hook(Box::new(|_| {}));
-    if env::args_os().nth(1).is_some_and(|first| first == intake::READING) {
-        return read_workbooks();
+    match env::args_os().nth(1) {
+        Some(first) if first == intake::READING => return read_workbooks(),
+        Some(first) if first == press::READING_PDF => return read_pdf(),
+        _ => {}
     }
     let here = env::current_dir().unwrap_or_default();
     #[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
@@ -69,6 +71,15 @@ pub fn run() -> ExitCode {
             cli::broke_down();
             ExitCode::from(2)
         }
+    }
+}
+
+/// The same, to read a PDF that anyone may have made.
+fn read_pdf() -> ExitCode {
+    memory::bound(MEMORY_FOR_READING);
+    match press::serve_pdf(io::stdin().lock(), io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
     }
 }
 

@@ -12,6 +12,7 @@
     clippy::type_complexity
 )]
 
+mod agenda;
 mod annotate;
 mod archive;
 mod bag;
@@ -29,6 +30,7 @@ mod messages;
 mod near;
 mod office;
 mod oracle;
+mod paper_check;
 mod papers;
 mod press;
 mod prints;
@@ -40,3 +42,4 @@ mod same_facts;
 mod samples;
 mod setup;
 mod sop;
+mod templates;

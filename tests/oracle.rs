@@ -197,7 +197,7 @@ fn shown(story: &Story) -> String {
     for deed in &story.deeds {
         let _ = write!(
             text,
-            "\n    {} {:?} {} – {} [{}] {:?} {} {} {}",
+            "\n    {} {:?} {} – {} [{}] {:?} {} {}{} {}",
             deed.step,
             deed.who,
             deed.started.written(),
@@ -205,7 +205,8 @@ fn shown(story: &Story) -> String {
             deed.planned.written(),
             deed.says,
             if deed.reason { "alasan" } else { "" },
-            format!("{}{}", deed.application, deed.recipient),
+            deed.application,
+            deed.recipient,
             if deed.initialled { "" } else { "tanpa paraf" },
         );
     }

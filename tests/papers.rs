@@ -3,8 +3,10 @@
 
 #[path = "papers/agreement.rs"]
 mod agreement;
+#[path = "papers/annex.rs"]
+mod annex;
 #[path = "papers/crowded.rs"]
-mod crowded;
+pub(crate) mod crowded;
 #[path = "papers/form.rs"]
 mod form;
 #[path = "papers/handover.rs"]
@@ -24,11 +26,11 @@ mod photos;
 #[path = "papers/placed.rs"]
 mod placed;
 #[path = "papers/removal.rs"]
-mod removal;
+pub(crate) mod removal;
 #[path = "papers/signing.rs"]
 mod signing;
 #[path = "papers/sparse.rs"]
-mod sparse;
+pub(crate) mod sparse;
 #[path = "papers/stages.rs"]
 mod stages;
 

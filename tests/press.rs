@@ -330,7 +330,7 @@ fn a_template_reaches_neither_files_nor_packages() {
     }
     assert_eq!(
         problems_of("#read(\"rahasia.txt\")")[0].to_string(),
-        "templat \"uji.typ\": berkas \"rahasia.txt\" tidak ada"
+        "templat \"uji.typ\": berkas \"rahasia.txt\" tidak ada di folder templat"
     );
 }
 

@@ -1,6 +1,9 @@
 //! One diagnostic as staff read it: what, where with the row and the cell marked,
 //! what follows, and what to do next.
 
+use std::collections::BTreeSet;
+
+use super::fold::addresses;
 use super::paint::{Paint, cut, padded, plain, width, wrapped};
 use crate::desk::{Cell, Diagnostic, Excerpt, ExcerptCell, Place, Sources, column_letters};
 
@@ -69,7 +72,9 @@ fn first_line(told: &Diagnostic, paint: Paint, text: &mut String) {
 
 fn places(told: &Diagnostic, sources: &Sources, paint: Paint, text: &mut String) {
     let mut shown = 0;
-    for group in by_row(&told.places) {
+    let mut groups = by_row(&told.places);
+    join_further(&mut groups);
+    for group in groups {
         push(text, &format!("  {} {}", paint.faint("──▶"), arrow(&group, sources)));
         let cells: Vec<Cell> = group
             .iter()
@@ -107,6 +112,21 @@ fn by_row(places: &[Place]) -> Vec<Vec<Place>> {
     groups
 }
 
+/// Beyond those that are shown with their rows, the cells of one sheet stand in one line.
+fn join_further(groups: &mut Vec<Vec<Place>>) {
+    let sheet = |group: &[Place]| match group.first() {
+        Some(Place::Cell(cell)) => Some(cell.sheet),
+        _ => None,
+    };
+    for next in groups.split_off(groups.len().min(EXCERPTS)) {
+        let is_further = groups.len() > EXCERPTS;
+        match groups.last_mut().filter(|_| is_further) {
+            Some(last) if sheet(last).is_some() && sheet(last) == sheet(&next) => last.extend(next),
+            _ => groups.push(next),
+        }
+    }
+}
+
 fn arrow(group: &[Place], sources: &Sources) -> String {
     let Some(first) = group.first() else { return String::new() };
     let file = plain(sources.file(first)).into_owned();
@@ -115,14 +135,24 @@ fn arrow(group: &[Place], sources: &Sources) -> String {
     }
     let mut parts = vec![file];
     parts.extend(sources.sheet_name(first).map(|sheet| format!("lembar \"{}\"", plain(sheet))));
-    let cells: Vec<String> = group
+    let cells: Vec<Cell> = group
         .iter()
         .filter_map(|place| match place {
-            Place::Cell(cell) => Some(cell.address()),
+            Place::Cell(cell) => Some(*cell),
             _ => None,
         })
         .collect();
-    if !cells.is_empty() {
+    let rows = cells.iter().map(|cell| cell.row).collect::<BTreeSet<u32>>();
+    if rows.len() > 1 {
+        let written = addresses(&cells);
+        let count = if written.ends_with('…') {
+            format!(" ({} sel)", cells.len())
+        } else {
+            String::new()
+        };
+        parts.push(format!("sel {written}{count}"));
+    } else if !cells.is_empty() {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.address()).collect();
         parts.push(format!("sel {}", cells.join(", ")));
     }
     parts.join(" › ")

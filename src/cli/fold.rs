@@ -159,12 +159,17 @@ fn shape(message: &str, keeps_names: bool) -> String {
     shape
 }
 
-/// Addresses as Excel's name box takes them; rows that follow each other as one range.
-fn addresses(cells: &[Cell]) -> String {
+/// Addresses as Excel's name box takes them; rows of a column that follow each other as
+/// one range.
+pub(super) fn addresses(cells: &[Cell]) -> String {
     let mut ranges: Vec<(Cell, Cell)> = Vec::new();
     for cell in cells {
         match ranges.last_mut() {
-            Some((_, last)) if last.row.checked_add(1) == Some(cell.row) => *last = *cell,
+            Some((_, last))
+                if last.row.checked_add(1) == Some(cell.row) && last.column == cell.column =>
+            {
+                *last = *cell;
+            }
             _ => ranges.push((*cell, *cell)),
         }
     }

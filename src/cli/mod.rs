@@ -1,6 +1,7 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
+mod agenda;
 mod annotated;
 mod arguments;
 mod calculation;
@@ -17,6 +18,7 @@ mod issued;
 mod json;
 mod numbered;
 mod paint;
+mod paper_check;
 mod printout;
 mod processed;
 mod progress;
@@ -25,6 +27,7 @@ mod running;
 mod screen;
 mod setup;
 mod stretches;
+mod templates;
 
 use std::ffi::OsString;
 use std::io;
@@ -127,6 +130,16 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(made(told.has_failures(), told.filed.has_errors()))
         }
+        Command::CekNaskah { asked } => {
+            let told = desk::check_paper(choices, &asked)?;
+            screen.data(|out| match as_json {
+                true => paper_check::json(&told, out),
+                false => paper_check::write(&told, paint, out),
+            })?;
+            Ok(if told.verdict == desk::PaperVerdict::Genuine { DONE } else { FOUND })
+        }
+        Command::Register(asked) => agenda::job(asked, as_json, choices, screen),
+        Command::Templat { job } => templates::job(job, as_json, choices, screen),
         Command::Nomor { job } => numbered::job(job, as_json, choices, screen),
         Command::Laporan { month, simulate } => {
             let told = desk::report_month(choices, month, simulate)?;

@@ -48,14 +48,7 @@ impl Printed<'_> {
     }
 
     fn text(&self, out: &mut dyn Write) -> io::Result<()> {
-        let did = match (self.print.fate, self.print.simulated) {
-            (PrintFate::Made, false) => "dicetak",
-            (PrintFate::Made, true) => "akan dicetak",
-            (PrintFate::Replaced, false) => "dicetak, menggantikan cetakan yang lama",
-            (PrintFate::Replaced, true) => "akan dicetak, menggantikan cetakan yang lama",
-            (PrintFate::Unchanged, _) => "tidak berubah",
-        };
-        writeln!(out, "{did}: {}", plain(&self.print.file))?;
+        writeln!(out, "{}: {}", done(self.print), plain(&self.print.file))?;
         if let Some(remark) = &self.remark {
             writeln!(out, "{}", plain(remark))?;
         }
@@ -64,18 +57,33 @@ impl Printed<'_> {
 
     fn json(&self, sources: &Sources, out: &mut dyn Write) -> io::Result<()> {
         let by = Told { sources, zone: self.zone };
-        let keadaan = match self.print.fate {
-            PrintFate::Made => "dibuat",
-            PrintFate::Replaced => "diganti",
-            PrintFate::Unchanged => "tetap",
-        };
         let hasil = json!({
             "file": self.print.file,
-            "keadaan": keadaan,
+            "keadaan": key(self.print.fate),
             "simulasi": self.print.simulated,
         });
         let temuan = self.print.told.iter().map(|told| finding(told, by)).collect();
         let (perintah, per) = (self.command, by.at(self.as_of));
         print(&AnswerJson { versi: VERSION, perintah, per, hasil, temuan }, out)
+    }
+}
+
+/// What was done with a file, or would be.
+pub(super) fn done(print: &Printout) -> &'static str {
+    match (print.fate, print.simulated) {
+        (PrintFate::Made, false) => "dicetak",
+        (PrintFate::Made, true) => "akan dicetak",
+        (PrintFate::Replaced, false) => "dicetak, menggantikan cetakan yang lama",
+        (PrintFate::Replaced, true) => "akan dicetak, menggantikan cetakan yang lama",
+        (PrintFate::Unchanged, _) => "tidak berubah",
+    }
+}
+
+/// The same in JSON.
+pub(super) fn key(fate: PrintFate) -> &'static str {
+    match fate {
+        PrintFate::Made => "dibuat",
+        PrintFate::Replaced => "diganti",
+        PrintFate::Unchanged => "tetap",
     }
 }

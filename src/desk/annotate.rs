@@ -129,6 +129,7 @@ fn rewritten(
                 .into_iter()
                 .map(|cell| (cell.row, cell.column, plain_value(cell.value)))
                 .collect(),
+            merged: sheet.merged.iter().map(|region| (region.rows, region.columns)).collect(),
         })
         .collect();
     let cells = annotation.findings.iter_mut().flat_map(|finding| &mut finding.cells);

@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::part::{Part, Reading};
 use super::{Choices, Refusal, folder};
 use crate::calendar::{StretchKind, WorkingCalendar, duration, wording};
 use crate::check::Interval;
+use crate::check::{Part, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::intake::moment;
 use crate::office::Zone;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::ledger::{LedgerLine, LedgerText, StepLedger, standing};
+use super::ledger::standing;
 use super::printout::Sheet;
 use super::shelf::Shelf;
 use super::{Choices, Explanation, PrintTo, Printout, Refusal, explain};
+use super::{LedgerLine, LedgerText, StepLedger};
 use crate::calendar::wording;
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::press::Attachment;
@@ -124,13 +125,13 @@ fn row_of(line: LedgerLine) -> Row {
         }
         LedgerText::Stretches(part) => part,
     };
-    let stretch = |(line, stretch): (super::StretchLine, &super::Stretch)| StretchRow {
+    let stretch = |line: super::StretchLine| StretchRow {
         waktu: line.span,
         dihitung: line.counted,
         keterangan: line.kind,
-        kerja: stretch.counts() || part.by_clock,
+        kerja: line.counts,
     };
-    let bagian = part.lines().into_iter().zip(&part.stretches).map(stretch).collect();
+    let bagian = part.lines().into_iter().map(stretch).collect();
     Row { label, isi: None, bagian, jumlah: Some(wording::duration(part.seconds)) }
 }
 

@@ -1,6 +1,7 @@
 //! `tertib buat`: the papers that are due, numbered, printed and entered in the
 //! register. What is unchanged is not made again.
 
+use super::late_number::Latest;
 use super::shelf::Shelf;
 use super::task::Task;
 use super::workshop::Workshop;
@@ -163,7 +164,7 @@ pub(super) fn papers(
     let mut told = bench.told();
     let Bench { shelf, register, simulate } = bench;
     let mut tasks = due_papers(&examination, selection, register).map_err(unusable)?;
-    let workshop = Workshop { examination: &examination, shelf };
+    let workshop = Workshop { examination: &examination, shelf, latest: Latest::default() };
     // All that were given elsewhere go first: the sequence passes them over.
     for task in &mut tasks {
         told.extend(workshop.enter_given_number(task, register)?);

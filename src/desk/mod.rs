@@ -1,11 +1,14 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod agenda;
 mod annotate;
 mod calculate;
 mod calendar_year;
 mod check;
+mod check_paper;
 mod compare;
+mod copy_templates;
 mod deposit;
 mod explain;
 mod explanation_page;
@@ -17,11 +20,11 @@ mod held_back;
 mod identity;
 mod issue;
 mod join;
+mod late_number;
 mod ledger;
 mod misnumbered;
 mod month;
 mod number;
-mod part;
 mod photos;
 mod printout;
 mod process;
@@ -38,12 +41,17 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use agenda::{Agenda, AgendaLine, AgendaSequence, NumberState, agenda, print_agenda};
 pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
 pub use calendar_year::{CalendarDay, CalendarMonth, CalendarYear, calendar_year};
 pub use check::{Examination, Summary, check};
+pub use check_paper::{
+    FileState, FoundPaper, PaperCheck, PaperVerdict, Particular, Unknown, check_paper,
+};
 pub use compare::{Alternative, Changed, Comparison, StepComparison, StepSide, Tally, compare};
-pub use explain::{Explanation, StepTime, explain};
+pub use copy_templates::{TemplateCopies, TemplateCopy, copy_templates};
+pub use explain::{Explanation, explain};
 pub use explanation_page::print_explanation;
 pub use export::{Export, ExportFate, Exported, export};
 pub use file_away::{
@@ -51,10 +59,9 @@ pub use file_away::{
 };
 pub use folder::{OfficeFolder, chosen as chosen_sop, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
-pub use ledger::{LedgerLine, LedgerText, StepLedger, standing};
+pub use ledger::standing;
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
-pub use part::{Part, StretchLine};
 pub use printout::{PrintFate, PrintTo, Printout};
 pub use process::{Process, Stage, process};
 pub use setup::{Setup, SetupItem, set_up};
@@ -64,7 +71,10 @@ pub use status_page::print_status;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};
-pub use crate::check::{Entry, History, Judged, Roster, Span, Status, Unjudged, Verdict, WaitFrom};
+pub use crate::check::{
+    Entry, History, Judged, LedgerLine, LedgerText, Part, Roster, Span, Status, StepLedger,
+    StepTime, StretchLine, Unjudged, Verdict, WaitFrom,
+};
 pub use crate::diagnostic::{
     Cell, Code, Diagnostic, Excerpt, ExcerptCell, Level, ONE_BY_ONE, Place, SheetId, SheetSource,
     Sources, cell_address, column_letters,

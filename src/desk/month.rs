@@ -15,6 +15,7 @@ use super::{Choices, Fate, OfficeFolder, Refusal};
 use crate::check::received_on;
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Zone;
+use crate::press::CODE_FORM;
 use crate::register::{Draft, MONTHLY, NumberParts, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
 
@@ -151,7 +152,7 @@ pub(super) fn make(
     let names = files_of(month);
     let [pdf_name, _, _] = &names;
     let check_code = format!("{:?}", folder.office.options.check_code);
-    let fingerprint = [env!("CARGO_PKG_VERSION"), &check_code]
+    let fingerprint = [env!("CARGO_PKG_VERSION"), CODE_FORM, &check_code]
         .into_iter()
         .chain([TEMPLATE, PAGE].map(|name| bench.shelf.fingerprint(name)))
         .collect::<Vec<_>>()

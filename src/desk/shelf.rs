@@ -13,7 +13,7 @@ use crate::office::Office;
 use crate::press::{Pages, Press, PressProblem, Templates};
 
 /// Where the office's own templates stand.
-const FOLDER: &str = "templat";
+pub(super) const FOLDER: &str = "templat";
 
 /// A press with the templates that can be used, and what is wrong with the others.
 pub(super) struct Shelf {
@@ -53,7 +53,10 @@ impl Shelf {
         let mut templates = Templates::built_in();
         let mut problems = Vec::new();
         if let Some((path, office)) = home {
-            own_files(&path.join(FOLDER), "", &mut templates, &mut problems);
+            let own = path.join(FOLDER);
+            // Where the folder itself is a link, its own files lie where it leads.
+            let root = own.canonicalize().unwrap_or_else(|_| own.clone());
+            own_files(&root, &own, "", &mut templates, &mut problems);
             logos(path, office, &mut templates, &mut problems);
         }
         let fingerprints = fingerprints(&templates);
@@ -153,7 +156,13 @@ pub(super) fn told(problems: &[PressProblem]) -> Vec<Diagnostic> {
     problems.iter().map(|problem| problem.diagnostic(FOLDER)).collect()
 }
 
-fn own_files(path: &Path, below: &str, shelf: &mut Templates, problems: &mut Vec<Diagnostic>) {
+fn own_files(
+    root: &Path,
+    path: &Path,
+    below: &str,
+    shelf: &mut Templates,
+    problems: &mut Vec<Diagnostic>,
+) {
     let Ok(entries) = fs::read_dir(path) else { return };
     let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.sort();
@@ -165,8 +174,12 @@ fn own_files(path: &Path, below: &str, shelf: &mut Templates, problems: &mut Vec
             continue;
         }
         let name = format!("{below}{name}");
+        if path.is_symlink() && !stays_inside(root, &path) {
+            problems.push(leads_outside(&name));
+            continue;
+        }
         if path.is_dir() {
-            own_files(&path, &format!("{name}/"), shelf, problems);
+            own_files(root, &path, &format!("{name}/"), shelf, problems);
             continue;
         }
         match fs::read(&path) {
@@ -177,6 +190,20 @@ fn own_files(path: &Path, below: &str, shelf: &mut Templates, problems: &mut Vec
             ),
         }
     }
+}
+
+/// Whether a link leads to a file of the folder; one to a folder could go round for ever.
+fn stays_inside(root: &Path, link: &Path) -> bool {
+    link.canonicalize().is_ok_and(|real| real.starts_with(root) && real.is_file())
+}
+
+fn leads_outside(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("templat {name} adalah tautan yang menunjuk ke luar folder {FOLDER}"))
+        .consequence(
+            "berkas itu tidak dipakai; templat hanya dapat memakai berkas di folder templat.",
+        )
+        .advice(format!("salin berkas yang dimaksud ke folder {FOLDER}, atau hapus tautan itu"))
+        .at(Place::File(format!("{FOLDER}/{name}").into()))
 }
 
 fn put(shelf: &mut Templates, name: &str, content: Vec<u8>, problems: &mut Vec<Diagnostic>) {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
 use super::issue::{Fate, REGISTER, RESULTS, unusable};
+use super::late_number::{Given, Latest};
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::photos::Photos;
 use super::shelf::{self, Shelf, hex};
@@ -18,7 +19,9 @@ use crate::check::{Judged, recipients};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
 use crate::office::{CheckCode, Side};
-use crate::press::{Attachment, Edition, Pictures, PrintJob, Printed, check_code, qr_code};
+use crate::press::{
+    Attachment, CODE_FORM, Edition, Pictures, PrintJob, Printed, check_code, qr_code,
+};
 use crate::records::AttachmentKind;
 use crate::register::{Dated, NumberParts, Register, RegisterProblem};
 use crate::sop::PaperKind;
@@ -27,6 +30,7 @@ use crate::sop::PaperKind;
 pub(super) struct Workshop<'a> {
     pub examination: &'a Examination,
     pub shelf: &'a Shelf,
+    pub latest: Latest,
 }
 
 impl Workshop<'_> {
@@ -69,7 +73,8 @@ impl Workshop<'_> {
         }
     }
 
-    /// Numbers a paper, states its record, and asks the register what it would be.
+    /// Numbers a paper, states its record, and asks the register what it would be. A
+    /// number that is given late is told.
     pub(super) fn prepare(
         &self,
         task: &mut Task,
@@ -95,8 +100,12 @@ impl Workshop<'_> {
         if scanned && before.is_some() {
             register.set_frozen(&task.paper, true)?;
         }
+        let had_one = register.number_of(&task.paper)?.is_some();
         let number = self.number(task, register)?;
         task.number.clone_from(&number.text);
+        if !had_one {
+            told.extend(self.late_note(task, register)?);
+        }
         task.record = document::record(&task.due, &source, &number).to_json();
         task.digest = hex(&Sha256::digest(task.record.as_bytes()));
         let template = template_of(task);
@@ -115,6 +124,24 @@ impl Workshop<'_> {
             task.job = Some(self.job(task, &source, template, photos.pictures()));
         }
         Ok(())
+    }
+
+    /// What is to be told of the number that a paper was just given, where its day is
+    /// known.
+    fn late_note(
+        &self,
+        task: &Task,
+        register: &Register,
+    ) -> Result<Option<Diagnostic>, RegisterProblem> {
+        let Some(number) = task.number.as_deref().filter(|_| task.due.signed) else {
+            return Ok(None);
+        };
+        let date = self.date(task);
+        let file = task.shown_file();
+        let kind = task.due.kind.stem();
+        let given = Given { kind, year: date.year(), number, date, file: &file };
+        let told = self.latest.note(&given, register, &self.folder().office)?;
+        Ok(told.map(|told| self.about(task, told)))
     }
 
     fn number(&self, task: &Task, register: &mut Register) -> Result<Number, RegisterProblem> {
@@ -144,7 +171,7 @@ impl Workshop<'_> {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let choices = format!(
-            "{} {:?} {} {} {} {} {}",
+            "{} {CODE_FORM} {:?} {} {} {} {} {}",
             env!("CARGO_PKG_VERSION"),
             office.options.check_code,
             office.numbering.is_numbered(kind),
@@ -189,8 +216,7 @@ impl Workshop<'_> {
     ) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
-        let identity = format!("{}/{kind}/{}", source.judged.case.number, task.due.round);
-        let code = check_code(&identity, &task.digest);
+        let code = check_code(&task.paper.name(), &task.digest);
         let check = match office.options.check_code {
             CheckCode::No => Value::Null,
             CheckCode::Text => json!({ "kode": code, "qr": null }),

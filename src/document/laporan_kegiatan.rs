@@ -9,7 +9,7 @@ use super::grant::{Grant, NotGranted, Reference};
 use super::signature::Signature;
 use crate::calendar::wording;
 use crate::check::Entry;
-use crate::records::{AttachmentKind, Decision, Moment, SignOffField};
+use crate::records::{AttachmentKind, Decision, Moment, RequestKind, SignOffField};
 use crate::sop::Step;
 
 /// What the report states.
@@ -18,6 +18,9 @@ pub(super) struct LaporanKegiatan {
     /// The post of whoever receives it, never a name.
     kepada: Option<String>,
     dari: Option<String>,
+    /// What was asked for, where it is another thing than a new access.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jenis: Option<&'static str>,
     sop: Sop,
     surat: Reference,
     pemohon: Person,
@@ -96,6 +99,9 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
     LaporanKegiatan {
         kepada: receiver.jabatan.clone(),
         dari: facts.executor().nama,
+        jenis: Some(facts.history().kind)
+            .filter(|kind| *kind != RequestKind::Baru)
+            .map(RequestKind::name),
         sop: Sop { nomor: written(&sop.number), nama: written(&sop.name) },
         surat: facts.reference(),
         pemohon: facts.applicant(),

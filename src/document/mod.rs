@@ -13,8 +13,10 @@ mod disposisi;
 mod dokumentasi;
 mod due;
 mod facts;
+mod fields;
 mod given_number;
 mod grant;
+mod hitungan;
 mod laporan_kegiatan;
 mod pengembalian;
 mod photo;
@@ -33,6 +35,7 @@ use crate::office::{Letterhead, Signing};
 use crate::sop::PaperKind;
 
 pub use due::{Due, due, due_by};
+pub use fields::{TemplateField, template_fields};
 pub use given_number::{GivenNumber, given_number};
 pub use photo::Photo;
 pub use place::file_of;

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::facts::{Facts, Person};
 use super::grant::Reference;
+use super::hitungan::Hitungan;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, ItemRow, Moment, RequestField, SignOffField};
+use crate::records::{Decision, ItemRow, Moment, RequestField, RequestKind, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -34,6 +35,9 @@ pub(super) struct Verifikasi {
     verifikator: Signature,
     mengetahui: Signature,
     tembusan: Vec<String>,
+    /// The annex, where the office asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hitungan: Option<Hitungan>,
 }
 
 /// One access, and what the verification said of it.
@@ -87,7 +91,7 @@ fn items(facts: &Facts<'_>) -> Vec<Item> {
 }
 
 /// What a request of this kind is looked at for; the SOP names no list of its own.
-const ITEMS: [&str; 8] = [
+const ITEMS: [&str; 7] = [
     "Surat permohonan ditandatangani pejabat berwenang",
     "Nomor dan tanggal surat tercantum",
     "Nama, NIP, dan jabatan penerima benar",
@@ -95,8 +99,16 @@ const ITEMS: [&str; 8] = [
     "Aplikasi dan peran yang diminta tercantum",
     "Keperluan atau dasar penugasan tercantum",
     "Alamat surel kedinasan tercantum",
-    "Penerima belum memiliki akun dengan peran itu",
 ];
+
+/// The last of them, by what is asked for: an access that is there cannot be given, and one
+/// that is not there cannot be taken.
+fn last_item(kind: RequestKind) -> &'static str {
+    match kind {
+        RequestKind::Baru => "Penerima belum memiliki akun dengan peran itu",
+        RequestKind::Perubahan | RequestKind::Pencabutan => "Penerima memiliki akun yang dimaksud",
+    }
+}
 
 pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let own = facts.own_entry();
@@ -118,7 +130,10 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: if listed.is_empty() { ITEMS.to_vec() } else { Vec::new() },
+        butir: match listed.is_empty() {
+            true => ITEMS.into_iter().chain([last_item(facts.history().kind)]).collect(),
+            false => Vec::new(),
+        },
         butir_diperiksa: listed,
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),
@@ -134,6 +149,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         verifikator: facts.sender(facts.signer_block()),
         mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
         tembusan: facts.copies(),
+        hitungan: facts.arithmetic(),
     }
 }
 

@@ -14,10 +14,26 @@ pub fn facts_in_words<'a>(paths: impl IntoIterator<Item = &'a String>) -> String
     told.join("; ")
 }
 
+/// What stands at a way to a value, told to whoever changes a template; a list is told by
+/// what each of its rows is.
+pub(super) fn meaning(path: &str) -> String {
+    match path.split_once("[]") {
+        None => fact(path),
+        Some((list, "")) => format!("setiap {}", row_of(list)),
+        Some((list, rest)) => {
+            format!("setiap {}: {}", row_of(list), fact(rest.trim_start_matches('.')))
+        }
+    }
+}
+
 fn in_words(path: &str) -> String {
     let path = path.strip_prefix("isi.").unwrap_or(path);
     if path == "kop" || path.starts_with("kop.") {
         return "kop naskah".to_owned();
+    }
+    if let Some(step) = path.strip_prefix("hitungan.") {
+        let step = step.split('.').next().unwrap_or_default().replace('_', " ");
+        return format!("hitungan waktu kerja {step}");
     }
     let (row, rest) = match path.split_once(']') {
         Some((row, rest)) => (row.split_once('['), rest.trim_start_matches('.')),
@@ -79,6 +95,7 @@ fn word(key: &str) -> String {
         "berlaku_sampai" => "masa berlaku",
         "dipilih" => "pilihan",
         "penanda" => "penanda tangan",
+        "hitungan" => "lampiran hitungan waktu kerja",
         "mengetahui" => "yang mengetahui",
         "kepada" => "yang dituju",
         "dari" => "pengirim",
@@ -125,6 +142,13 @@ mod tests {
         assert_eq!(told(&["isi.akses", "isi.tembusan[1]"]), "daftar hak akses; tembusan ke-1");
         assert_eq!(told(&["isi.penerimaan.penerima.nip"]), "NIP penerima laporan");
         assert_eq!(told(&["isi.pihak_kedua.unit"]), "unit kerja Pihak Kedua");
+    }
+
+    #[test]
+    fn a_step_of_the_annex_is_told_by_its_number() {
+        let path = "isi.hitungan.putaran_1_langkah_2.baris[3].isi";
+        assert_eq!(told(&[path]), "hitungan waktu kerja putaran 1 langkah 2");
+        assert_eq!(told(&["isi.hitungan"]), "lampiran hitungan waktu kerja");
     }
 
     #[test]

@@ -88,7 +88,8 @@ const WORDS_OF_A_NOTE: usize = 6;
 pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Versions, zone: Zone) -> Line {
     let mut filled = row.cells.iter().filter(|cell| is_content(cell, table)).peekable();
     if filled.peek().is_none() {
-        return Line::Blank;
+        let is_beside = row.cells.iter().any(|cell| cell.column > table.edge && is_filled(cell));
+        return if is_beside { Line::Aside } else { Line::Blank };
     }
     let filled: Vec<&RowCell<'_>> = filled.collect();
     if table.repeats_head(row) || is_total(&filled, table) {
@@ -99,13 +100,7 @@ pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Versions, zone: Zone) 
         return Line::Aside;
     }
     let fits = || filled.iter().any(|cell| fits(cell, table, sop, zone));
-    let leftmost = table.columns.first().map(|column| column.index);
-    if let [only] = filled.as_slice()
-        && Some(only.column) <= leftmost
-        && table.column(only.column).is_none_or(|column| {
-            matches!(column.meaning, Meaning::RowNumber | Meaning::Ignored | Meaning::Elsewhere)
-        })
-    {
+    if is_sub_heading(&filled, table) {
         return Line::Aside;
     }
     match key_of(row, table) {
@@ -116,6 +111,16 @@ pub(super) fn line_of(row: &Row<'_>, table: &Table, sop: &Versions, zone: Zone) 
             if known > FEW || fits() { Line::Unnumbered } else { Line::Doubtful }
         }
     }
+}
+
+/// One text in front of the table: "Minggu II".
+fn is_sub_heading(filled: &[&RowCell<'_>], table: &Table) -> bool {
+    let [only] = filled else { return false };
+    let leftmost = table.columns.first().map(|column| column.index);
+    Some(only.column) <= leftmost
+        && table.column(only.column).is_none_or(|column| {
+            matches!(column.meaning, Meaning::RowNumber | Meaning::Ignored | Meaning::Elsewhere)
+        })
 }
 
 fn has_digit(text: &str) -> bool {
@@ -173,7 +178,12 @@ impl<'m> Overlay<'m> {
         }
         self.open.retain(|region| region.rows.1 >= row.index);
         let Some(above) = above else { return };
-        if !row.cells.iter().any(|cell| is_content(cell, table)) {
+        if self.open.is_empty() {
+            return;
+        }
+        let filled: Vec<&RowCell<'_>> =
+            row.cells.iter().filter(|cell| is_content(cell, table)).collect();
+        if filled.is_empty() || is_sub_heading(&filled, table) {
             return;
         }
         for region in self.open.iter().filter(|region| region.rows.0 <= above.index) {
@@ -209,14 +219,10 @@ fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
             let text = shown(&cell.value);
             text.chars().any(char::is_alphabetic)
         }
-        Some(
-            Meaning::Known(_)
-            | Meaning::Step(..)
-            | Meaning::Elsewhere
-            | Meaning::Ignored
-            | Meaning::Unknown,
-        )
-        | None => is_filled(cell),
+        Some(Meaning::Known(_) | Meaning::Step(..) | Meaning::Elsewhere | Meaning::Ignored) => {
+            is_filled(cell)
+        }
+        Some(Meaning::Unknown) | None => cell.column <= table.edge && is_filled(cell),
     }
 }
 
@@ -244,7 +250,8 @@ fn is_total(filled: &[&RowCell<'_>], table: &Table) -> bool {
     let says_total = TOTALS.iter().any(|word| word.eq_ignore_ascii_case(first));
     let counts = |cell: &&&RowCell<'_>| match &cell.value {
         Value::Number(_) | Value::Fault(_) | Value::Clock(_) => true,
-        Value::Text(_) | Value::Date(_) | Value::Bool(_) => false,
+        Value::Text(text) => text.trim().chars().all(|c| c.is_ascii_digit() || c == '.'),
+        Value::Date(_) | Value::Bool(_) => false,
     };
     let others = rest.iter().filter(|cell| !counts(cell)).count();
     let has_key = rest.iter().any(|cell| {

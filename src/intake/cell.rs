@@ -340,6 +340,14 @@ impl<'r> RowReader<'r> {
         time_may_do: bool,
     ) -> Result<Stamp, MomentFault> {
         let clock = if time_may_do { Some(moment::read_clock(text)) } else { None };
+        // A table of text has the number that a time with a dot became as text.
+        if matches!(clock, Some(Err(_)))
+            && let Some(read) = moment::clock_of_decimal(text)
+        {
+            let text = shown_text(text);
+            self.report(vec![cell], Fact::ClockAsNumber { read, text });
+            return Ok(Stamp::Clock(Written { value: Clock::of(read), cell }));
+        }
         let read = match (clock, moment::read(text, written, self.zone)) {
             (Some(Ok(clock)), _) => return Ok(Stamp::Clock(Written { value: clock, cell })),
             // A text that is no date was meant as a time, where one may stand.

@@ -55,7 +55,7 @@ use crate::sop::Versions;
 pub use folder::{InputFile, attachments, find};
 pub use head_map::HeadMap;
 pub use heading::{Field, Kind};
-pub use plain::{PlainCell, PlainSheet, PlainValue, plain_sheets};
+pub use plain::{PlainCell, PlainRegion, PlainSheet, PlainValue, plain_sheets};
 pub use problem::{About, Fact, FileFault, Foreign, Lack, Problem, Seat, SheetFault};
 pub use row_count::{RowRole, RowRun};
 pub use workbook::{READING, serve};

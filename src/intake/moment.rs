@@ -178,6 +178,18 @@ pub(super) fn of_excel(at: NaiveDateTime, written: Zone, zone: Zone) -> Moment {
     Moment::At(shift.and_then(|shift| at.checked_add_signed(shift)).unwrap_or(at))
 }
 
+/// Such a number as a table of text has it: "9.1" and, where Excel speaks Indonesian,
+/// "9,1" and "9,15".
+pub(super) fn clock_of_decimal(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (hour, minute) = text.split_once(['.', ','])?;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !are_digits(hour) || !are_digits(minute) || hour.len() > 2 || minute.len() > 2 {
+        return None;
+    }
+    clock_of_number(format!("{hour}.{minute}").parse().ok()?)
+}
+
 /// A number typed in place of a time: Excel turns "9.15" into the number 9,15 and
 /// "9.10" into 9,1. Less than a day with more digits is Excel's own time.
 pub(super) fn clock_of_number(number: f64) -> Option<NaiveTime> {

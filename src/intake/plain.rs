@@ -34,6 +34,16 @@ pub struct PlainCell {
 pub struct PlainSheet {
     pub name: Arc<str>,
     pub cells: Vec<PlainCell>,
+    /// Merged regions that reach over more than one row: what stands in one holds for
+    /// the rows below it too.
+    pub merged: Vec<PlainRegion>,
+}
+
+/// A region of cells; rows and columns from zero, both ends inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlainRegion {
+    pub rows: (u32, u32),
+    pub columns: (u16, u16),
 }
 
 /// All filled cells of a workbook, sheet by sheet; `program` reads it apart, as
@@ -60,7 +70,17 @@ fn sheets(path: &Path, reader: Option<&mut Reader>) -> Result<Vec<PlainSheet>, F
                 value: value(&cell.value),
             }));
         }
-        sheets.push(PlainSheet { name, cells });
+        drop(rows);
+        let merged = book.merged(&name).into_iter().filter_map(|region| {
+            let column = |at: u32| u16::try_from(at).ok();
+            let columns = (column(region.columns.0)?, column(region.columns.1)?);
+            Some(PlainRegion { rows: region.rows, columns })
+        });
+        let merged = merged.collect();
+        if book.lost().is_some() {
+            return Err(FileFault::Damaged);
+        }
+        sheets.push(PlainSheet { name, cells, merged });
     }
     Ok(sheets)
 }

@@ -211,12 +211,14 @@ impl Candidate {
             .collect();
         let (head, body) = (self.head, self.body);
         let steps = steps.into_iter().collect();
+        let edge = Table::edge_of(&columns);
         let mut table = Table {
             kind,
             columns,
             head,
             body,
             keys: Vec::new(),
+            edge,
             steps,
             names: self.names(&meanings, rules),
             procedure: None,

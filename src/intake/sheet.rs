@@ -65,6 +65,9 @@ pub(super) struct Table {
     /// The columns by which a row is known: the request's number, a person's name; or
     /// those that tertib.toml names where requests have no numbers. Empty: none is there.
     pub keys: Vec<Field>,
+    /// The last column that may be of the table; behind it, past a blank one, something
+    /// else stands, of which no head is known.
+    pub edge: u16,
     /// The steps that have a group of columns, ascending; empty in long form.
     pub steps: Vec<u32>,
     /// The names of these steps, where there are several versions of the SOP.
@@ -108,6 +111,18 @@ impl Kind {
 }
 
 impl Table {
+    /// The last column that may be of a table with these columns: the one behind the last
+    /// that is known, or behind those that follow it without a gap.
+    pub(super) fn edge_of(columns: &[Column]) -> u16 {
+        let mut edge = 0;
+        for column in columns {
+            if column.meaning != Meaning::Unknown || column.index <= edge {
+                edge = column.index.saturating_add(1);
+            }
+        }
+        edge
+    }
+
     pub(super) fn columns_of(&self, field: Field) -> impl Iterator<Item = &Column> {
         self.columns_meaning(Meaning::Known(field))
     }

@@ -53,6 +53,9 @@ pub struct Options {
     /// A duration as written (*batas_tunggu*); the calendar reads it.
     pub wait_limit: Option<Located<String>>,
     pub check_code: CheckCode,
+    /// Whether the lembar hasil verifikasi has the arithmetic of its steps as an annex
+    /// (*lampiran_hitungan*).
+    pub arithmetic_annex: bool,
     /// The number or name of the main procedure, where the office has several.
     pub main_sop: Option<Located<String>>,
     /// How papers are signed (*ttd*), where `[tanda_tangan]` says nothing of the kind.
@@ -69,6 +72,7 @@ impl Options {
             as_of: table.value("per").and_then(|value| moment(&value)),
             wait_limit: table.text("batas_tunggu"),
             check_code: table.choice("kode_cek", &codes).unwrap_or_default(),
+            arithmetic_annex: table.flag("lampiran_hitungan").unwrap_or_default(),
             main_sop: table.text("sop"),
             handover: table.choice("bast", &handovers).unwrap_or_default(),
             signing: table.choice("ttd", &Signing::NAMES).unwrap_or_default(),

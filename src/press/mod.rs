@@ -10,11 +10,13 @@
 mod annotate;
 mod check_code;
 mod html;
+mod meant;
 mod pdf;
 mod photo;
 mod printable;
 mod problem;
 mod qr;
+mod read_back;
 mod spreadsheet_chart;
 mod workbook;
 mod workers;
@@ -22,18 +24,21 @@ mod workers;
 use std::collections::BTreeMap;
 
 pub use annotate::{
-    AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_untouched,
+    AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_own_workbook,
+    is_untouched,
 };
-pub use check_code::check_code;
+pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
+pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf};
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,
-    write_entry_workbook, write_plain_workbook, write_workbook, write_workbook_with_charts,
+    write_entry_workbook, write_plain_workbook, write_titled_workbook, write_workbook,
+    write_workbook_with_charts,
 };
 pub use workers::{Pictures, PrintJob, PrintResult};
 
@@ -54,11 +59,12 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 17] = [
+const BUILT_IN: [(&str, &str); 18] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara-pencabutan.typ"),
     built_in!("berita-acara.typ"),
+    built_in!("buku-agenda.typ"),
     built_in!("daftar-arsip.typ"),
     built_in!("disposisi.typ"),
     built_in!("dokumentasi.typ"),
@@ -66,6 +72,7 @@ const BUILT_IN: [(&str, &str); 17] = [
     built_in!("laporan-bulanan.html"),
     built_in!("laporan-bulanan.typ"),
     built_in!("laporan-kegiatan.typ"),
+    built_in!("lampiran-hitungan.typ"),
     built_in!("naskah.typ"),
     built_in!("pengembalian.typ"),
     built_in!("perhitungan.typ"),

@@ -31,6 +31,7 @@ pub(super) const DATA: &str = "data.json";
 const OWN: &str = ".press/";
 const EDITION: &str = ".press/edition.json";
 const ATTACHMENT: &str = ".press/attachment";
+const NO_PACKAGES: &str = "paket dari internet tidak dapat dipakai";
 
 macro_rules! font {
     ($name:literal) => {
@@ -189,7 +190,8 @@ impl Press {
         // What typst keeps from one paper is of no use to the next, and would fill the memory.
         comemo::evict(0);
         let problems = |errors: Vec<SourceDiagnostic>| {
-            errors.iter().map(|error| self.problem(template, error)).collect::<Vec<_>>()
+            let told = |error| self.problem(template, error).meaning(&world.data, self.texts());
+            errors.iter().map(told).collect::<Vec<_>>()
         };
         Ok(Printed { pdf: printed.map_err(problems)?, unprintable })
     }
@@ -235,6 +237,10 @@ impl Press {
             hints: error.hints.iter().map(|hint| hint.v.to_string()).collect(),
             called_from: calls.collect(),
         }))
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.sources.values().map(Source::text)
     }
 
     /// Where a span stands, if it stands in a template.
@@ -302,7 +308,7 @@ impl World for PaperWorld<'_> {
 fn local_name(id: FileId) -> FileResult<&'static str> {
     match id.get().root() {
         VirtualRoot::Project => Ok(id.get().vpath().get_without_slash()),
-        VirtualRoot::Package(_) => Err(not_found(id)),
+        VirtualRoot::Package(_) => Err(FileError::Other(Some(NO_PACKAGES.into()))),
     }
 }
 

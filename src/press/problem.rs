@@ -5,6 +5,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::meant;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A position in a template; line and column count from one.
@@ -125,6 +126,21 @@ impl Display for PressProblem {
 impl std::error::Error for PressProblem {}
 
 impl PressProblem {
+    /// With what the author most likely meant, where that can be told.
+    pub(super) fn meaning<'s>(
+        mut self,
+        data: &[u8],
+        sources: impl Iterator<Item = &'s str>,
+    ) -> Self {
+        if let Self::Template(fault) = &mut self
+            && let Some(hint) = meant::hint(&fault.message, data, sources)
+        {
+            // What typst proposes instead is seldom what a secretary had in mind.
+            fault.hints = vec![hint];
+        }
+        self
+    }
+
     /// The problem as it is shown to people.
     ///
     /// `folder` is where the templates stand as people know it (`templat`): it goes
@@ -163,12 +179,12 @@ fn in_indonesian(message: &str) -> String {
     }
     let named = NAMED.iter().find_map(|(before, after, indonesian)| {
         let name = message.strip_prefix(before)?.split(after).next()?;
-        Some(indonesian.replace("{}", name.trim_matches(['"', '`'])))
+        Some(indonesian.replace("{}", name.trim_matches(['"', '`', '"'])))
     });
     named.unwrap_or_else(|| message.to_owned())
 }
 
-const FIXED: [(&str, &str); 8] = [
+const FIXED: [(&str, &str); 16] = [
     ("unclosed delimiter", "tanda kurung atau petik tidak ditutup"),
     ("missing alt text", "gambar atau rumus tanpa teks pengganti"),
     (
@@ -178,12 +194,26 @@ const FIXED: [(&str, &str); 8] = [
     ("missing document title", "dokumen tanpa judul"),
     ("heading levels must be consecutive", "urutkan tingkat judul tanpa ada yang terlewat"),
     ("try using a different font", "ganti karakter itu"),
+    ("expected comma", "di sini seharusnya ada koma"),
+    ("expected expression", "di sini seharusnya ada nilai atau ungkapan"),
+    ("condition is always true", "pengulangan ini tidak pernah berakhir"),
+    ("loop seems to be infinite", "pengulangan ini tidak pernah berakhir"),
+    ("maximum function call depth exceeded", "fungsi ini memanggil dirinya tanpa akhir"),
+    ("the first heading must be of level 1", "judul pertama seharusnya bertingkat 1 (=)"),
+    (
+        "cannot access files outside of the project sandbox",
+        "templat hanya dapat membaca isi folder templat dan datanya",
+    ),
+    (
+        "you can adjust the project root with the `--root` argument",
+        "salin berkas yang diperlukan ke folder itu",
+    ),
     ("unknown image format", "gambar tidak dapat dibaca; yang dapat dipakai: PNG, JPEG, SVG"),
     ("no font could be found", "tidak ada jenis huruf untuk rumus matematika"),
 ];
 
 /// What stands before and after the name in question, and the Indonesian sentence.
-const NAMED: [(&str, &str, &str); 9] = [
+const NAMED: [(&str, &str, &str); 13] = [
     (
         "unknown font family: ",
         "\n",
@@ -191,7 +221,11 @@ const NAMED: [(&str, &str, &str); 9] = [
     ),
     ("unknown variable: ", "\n", "nama \"{}\" tidak dikenal"),
     ("dictionary does not contain key ", " and no default", "data tidak memuat \"{}\""),
-    ("file not found (searched at ", ")", "berkas \"{}\" tidak ada"),
+    ("file not found (searched at ", ")", "berkas \"{}\" tidak ada di folder templat"),
+    ("path ", " would escape", "\"{}\" berada di luar folder templat dan tidak dapat dibaca"),
+    ("failed to load file (", ")", "{}"),
+    ("unexpected argument: ", "\n", "isian \"{}\" tidak dikenal pada fungsi ini"),
+    ("missing argument: ", "\n", "isian \"{}\" pada fungsi ini belum ada"),
     (
         "the text ",
         " could not be displayed",

@@ -65,7 +65,7 @@ pub struct Issued {
     pub fingerprint: String,
 }
 
-const STATE: &str = "issue.revision, issue.stage, issue.record, issue.record_sha256, \
+pub(super) const STATE: &str = "issue.revision, issue.stage, issue.record, issue.record_sha256, \
                      issue.pdf_sha256, issue.file, issue.fingerprint";
 
 impl Register {
@@ -208,7 +208,7 @@ impl Stage {
     }
 }
 
-fn read(line: &Line, at: usize) -> Result<Issued, RegisterProblem> {
+pub(super) fn read(line: &Line, at: usize) -> Result<Issued, RegisterProblem> {
     let stage = line.text(at + 1)?;
     let known = Stage::ALL.into_iter().find(|known| known.word() == stage);
     let text = |at| line.text(at).map(str::to_owned);

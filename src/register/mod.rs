@@ -10,6 +10,7 @@ mod difference;
 mod issue;
 mod ledger;
 mod line;
+mod lookup;
 mod number;
 mod package;
 mod paper;
@@ -21,6 +22,7 @@ use std::path::Path;
 use ledger::Ledger;
 
 pub use issue::{Draft, Issued, Outcome, Stage};
+pub use lookup::FoundIssue;
 pub use number::{Dated, DocumentNumber, NumberEntry};
 pub use package::Package;
 pub use paper::{MONTHLY, Paper};

@@ -44,6 +44,21 @@ impl Paper {
         }
     }
 
+    /// What it is called on its check line: `P-2024-017/berita-acara/1`.
+    pub fn name(&self) -> String {
+        match self {
+            Paper::Request { number, kind, round, .. } => {
+                format!("{number}/{}/{round}", kind.stem())
+            }
+            Paper::Month { .. } => format!("{}/{MONTHLY}", self.subject()),
+        }
+    }
+
+    /// Whether that is its name, as numbers are compared.
+    pub fn is_named(&self, name: &str) -> bool {
+        compared(&self.name()) == compared(name)
+    }
+
     fn subject(&self) -> String {
         match self {
             Paper::Request { number, recipient: None, .. } => number.trim().to_owned(),

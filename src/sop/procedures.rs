@@ -42,7 +42,7 @@ impl Versions {
         let at = match main_of(&families, main) {
             Ok(at) => at,
             Err(wrong) => {
-                told.push(wrong);
+                told.push(*wrong);
                 return Err(told);
             }
         };
@@ -115,13 +115,16 @@ fn is_apart(one: &Definition, other: &Definition) -> bool {
 
 /// The place of the main procedure: the one that the office names, else the only one,
 /// else the only one for new requests.
-fn main_of(families: &[Vec<Named>], named: Option<(&str, Place)>) -> Result<usize, Diagnostic> {
+fn main_of(
+    families: &[Vec<Named>],
+    named: Option<(&str, Place)>,
+) -> Result<usize, Box<Diagnostic>> {
     if let Some((text, place)) = named {
         let wanted = fold(text);
         let is_meant = |(_, one): &Named| fold(&one.number) == wanted || fold(&one.name) == wanted;
         let at = families.iter().position(|family| family.iter().any(is_meant));
         let known = || families.iter().filter_map(|family| family.last()).map(|(_, one)| one);
-        return at.ok_or_else(|| words::no_such_main(text, known()).at(place));
+        return at.ok_or_else(|| Box::new(words::no_such_main(text, known()).at(place)));
     }
     let is_main = |family: &Vec<Named>| family.iter().any(|(_, one)| one.applies_to(MAIN_KIND));
     let mut mains = families.iter().enumerate().filter(|(_, family)| is_main(family));
@@ -131,7 +134,7 @@ fn main_of(families: &[Vec<Named>], named: Option<(&str, Place)>) -> Result<usiz
         (_, first, _) => {
             let all = families.iter().filter(|family| first.is_none() || is_main(family));
             let files = all.filter_map(|family| family.last());
-            Err(words::no_main(&files.collect::<Vec<_>>(), first.is_some()))
+            Err(Box::new(words::no_main(&files.collect::<Vec<_>>(), first.is_some())))
         }
     }
 }

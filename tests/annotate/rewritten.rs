@@ -24,7 +24,8 @@ fn plain() -> Vec<u8> {
     ];
     let name = sheet_names(["Juni/Juli"].into_iter()).remove(0);
     let made = DateTime::UNIX_EPOCH.fixed_offset();
-    write_plain_workbook(&[PlainSheet { name, cells }], made).expect("a workbook")
+    write_plain_workbook(&[PlainSheet { name, cells, merged: Vec::new() }], made)
+        .expect("a workbook")
 }
 
 #[test]
@@ -67,4 +68,28 @@ fn a_format_that_is_no_package_is_told_apart() {
     let list = parts(&annotate(&plain(), &Annotation::default()).expect("a copy"));
     let list = text(&list, "xl/worksheets/sheet2.xml");
     assert!(list.contains("tidak ada temuan pada buku kerja ini"), "{list}");
+}
+
+/// What a request came to, and the codes of the findings.
+fn judged(office: &Folder) -> (serde_json::Value, Vec<String>) {
+    let told = office.tertib(&["--format", "json", "periksa", "--anotasi", "salinan"]).json();
+    let findings = told["temuan"].as_array().expect("a list").iter();
+    let codes = findings.map(|one| one["kode"].as_str().unwrap_or("").to_owned());
+    (told["permohonan"].clone(), codes.collect())
+}
+
+#[test]
+fn a_number_merged_over_its_steps_is_so_in_the_copy_too() {
+    let workbooks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks");
+    for ending in ["xls", "ods", "xlsb"] {
+        let bytes = std::fs::read(workbooks.join(format!("gabung/gabung.{ending}")));
+        let office = Folder::office().with(&format!("data/g.{ending}"), bytes.expect("a file"));
+        let first = judged(&office);
+        let copy = std::fs::read(office.path(&format!("salinan/g.{ending}.xlsx")));
+        let again = judged(&Folder::office().with("data/g.xlsx", copy.expect("a copy")));
+        assert_eq!(again.0, first.0, "{ending}");
+        // The copy has no hidden sheet.
+        let seen = first.1.into_iter().filter(|code| code != "D13").collect::<Vec<_>>();
+        assert_eq!(again.1, seen, "{ending}");
+    }
 }

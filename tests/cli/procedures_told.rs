@@ -2,6 +2,8 @@
 //! by its own.
 
 use super::folder::{Folder, is_as_kept, signed};
+use crate::papers::opened::Opened;
+
 use super::procedures::{
     GRANT_NUMBER, RATIH, REVOCATION, REVOCATION_NUMBER, YOGA, asked, begun, office, revoked,
     with_rows,
@@ -72,6 +74,23 @@ fn a_target_is_compared_within_its_procedure_and_each_is_printed_by_its_number()
     let json = office.tertib(&["sop", "--nomor", "pencabutan", "--format", "json"]).json();
     assert_eq!(json["hasil"]["nomor"], REVOCATION_NUMBER);
     assert!(json["hasil"]["prosedur_lain"].is_null());
+}
+
+#[test]
+fn the_report_of_a_removal_does_not_speak_of_what_was_given() {
+    let office = with_rows(office(), &[asked("C-1", "pencabutan", "")], &revoked("C-1"));
+    office.tertib(&["buat", "laporan-kegiatan"]).ends_with(0);
+    let pdf = std::fs::read(office.path("hasil/2024-06/C-1/4-laporan-kegiatan.pdf"));
+    let pdf = Opened::new(&pdf.expect("the report"));
+    for words in ["kegiatan pencabutan hak akses", "Hak akses yang dicabut", REVOCATION_NUMBER] {
+        assert!(pdf.says(words), "{words}\n{}", pdf.text());
+    }
+    assert!(!pdf.says("pemberian") && !pdf.says("diberikan"), "{}", pdf.text());
+    office.tertib(&["buat", "verifikasi"]).ends_with(0);
+    let pdf = std::fs::read(office.path("hasil/2024-06/C-1/2-verifikasi.pdf"));
+    let pdf = Opened::new(&pdf.expect("the sheet"));
+    assert!(pdf.says("Penerima memiliki akun yang dimaksud"), "{}", pdf.text());
+    assert!(!pdf.says("belum memiliki akun"), "{}", pdf.text());
 }
 
 #[test]

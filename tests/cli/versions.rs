@@ -184,3 +184,37 @@ fn the_monthly_report_names_the_versions_and_tells_their_steps_apart() {
     let late: Vec<_> = late.iter().filter(|told| told["kode"] == "W01").collect();
     assert_eq!(late.len(), 1, "only by the newer version: {late:?}");
 }
+
+#[test]
+fn a_head_that_the_office_maps_to_a_step_is_the_step_of_the_version_of_its_request() {
+    let toml = "[instansi]\nnama = \"Kantor Contoh\"\n[opsi]\nper = \"2024-06-28 08:00\"\n\
+                [peta.kolom]\n\"Cek dari\" = \"verifikasi mulai\"\n\
+                \"Cek sampai\" = \"verifikasi selesai\"\n\"Diputus\" = \"verifikasi hasil\"\n";
+    let mut second = request("A-2");
+    (second[6], second[7]) = ("26/06/2024", "26/06/2024");
+    let heads = ["No. Permohonan", "Petugas", "Cek dari", "Cek sampai", "Diputus"];
+    let row = |number, day: &str| {
+        let at = |hour: &str| -> &'static str {
+            Box::leak(format!("{day}/06/2024 {hour}").into_boxed_str())
+        };
+        vec![number, "Yoga Pradana", at("08.20"), at("08.45"), "Y"]
+    };
+    let office = Folder::empty()
+        .with("tertib.toml", toml)
+        .with("sop/lama.toml", tertib::sop::BUILTIN_TEXT)
+        .with("sop/baru.toml", renumbered(&revised()))
+        .book("data/permohonan.xlsx", &[("Permohonan", &REQUESTS, &[request("A-1"), second])])
+        .book("data/kendali.xlsx", &[("Kendali", &heads, &[row("A-1", "24"), row("A-2", "26")])]);
+    let json = office.tertib(&["periksa", "--format", "json"]).json();
+    let step = |at: usize| &json["permohonan"][at]["langkah"][0];
+    assert_eq!((step(0)["no"].as_u64(), step(0)["tepat_waktu"].as_bool()), (Some(3), Some(true)));
+    assert_eq!((step(1)["no"].as_u64(), step(1)["tepat_waktu"].as_bool()), (Some(4), Some(false)));
+    // What no version knows is refused with its place.
+    let wrong = office.with("tertib.toml", toml.replace("verifikasi hasil", "verifikasih hasil"));
+    let told = wrong.tertib(&["periksa"]).ends_with(2);
+    assert!(
+        told.err.contains("bukan nama kolom") && told.err.contains("tertib.toml:8"),
+        "{}",
+        told.err
+    );
+}

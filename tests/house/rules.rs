@@ -62,6 +62,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["press/pdf.rs"]),
     ("rayon", &["press/workers.rs"]),
     ("image", &["press/photo.rs"]),
+    ("lopdf", &["press/read_back/parts.rs"]),
     ("qrcode", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),
@@ -71,21 +72,22 @@ pub const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that any room may name: vocabulary, not a library to be replaced.
-pub const VOCABULARY: [&str; 8] = [
-    "chrono",
-    "serde",
-    "serde_json",
-    "sha2",
-    "strsim",
-    "unicode_normalization",
-    "unicode_properties",
-    "unicode_width",
-];
+pub const VOCABULARY: [&str; 7] =
+    ["chrono", "serde", "serde_json", "sha2", "strsim", "unicode_normalization", "unicode_width"];
 
 /// Parts of templates, the list of the archive, and what is printed on demand: no paper of
 /// the SOP.
-pub const NO_PAPER: [&str; 7] =
-    ["bagan-alir", "daftar-arsip", "kop", "naskah", "perhitungan", "sop", "status"];
+pub const NO_PAPER: [&str; 9] = [
+    "bagan-alir",
+    "buku-agenda",
+    "daftar-arsip",
+    "kop",
+    "lampiran-hitungan",
+    "naskah",
+    "perhitungan",
+    "sop",
+    "status",
+];
 
 pub const FORBIDDEN_NAMES: [&str; 6] = ["utils", "helpers", "common", "types", "consts", "manager"];
 /// A file is questioned at 400 lines; past this it is to be parted.

@@ -229,3 +229,18 @@ fn what_stands_beside_a_table_and_is_none_is_told_as_before() {
     assert_eq!(read.intake.requests.len(), 1);
     assert_eq!(read.found(), ["D14 K1", "D14 L1", "D14 M1"]);
 }
+
+#[test]
+fn rows_of_what_stands_beside_a_table_past_a_blank_column_are_no_records() {
+    let rows = [
+        beside(permohonan(), line!["Kode", "Arti"]),
+        beside(asked("P-1"), line!["Y", "Ya"]),
+        beside(vec![], line!["T", "Tidak"]),
+        beside(vec![], line!["", "", "", "lihat buku agenda"]),
+        beside(asked("P-2"), vec![]),
+    ];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!(read.intake.requests.len(), 2);
+    assert_eq!(read.found(), ["D14 K1", "D14 L1"]);
+    assert_eq!(read.rows(), [(RowRole::Head, 1), (RowRole::Record, 2), (RowRole::Aside, 2)]);
+}

@@ -238,3 +238,34 @@ fn a_number_alone_above_another_table_is_a_record_and_no_title() {
     assert_eq!((read.intake.requests.len(), read.signed().len()), (2, 1));
     assert_eq!(read.found()[0], "D02 D3");
 }
+
+#[test]
+fn a_total_that_is_counted_in_text_below_the_numbers_is_no_record() {
+    let total = line!["Jumlah", "2", "", "", "", "", ""];
+    let rows = [permohonan(), asked("P-1"), asked("2"), total];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!(read.intake.requests.len(), 2);
+    assert_eq!(read.found(), [""; 0]);
+    assert_eq!(read.rows(), [(RowRole::Head, 1), (RowRole::Record, 2), (RowRole::Aside, 1)]);
+}
+
+#[test]
+fn a_merged_number_does_not_make_a_record_of_a_sub_heading_below_it() {
+    let head = line!["No", "No. permohonan", "Langkah", "Petugas", "Selesai", "Paraf"];
+    let row = |step| line!["", "", step, "Rina", "13 Juni 2024 09.15", "v"];
+    let first = line![1.0, "P-1", 2.0, "Rina", "13 Juni 2024 09.00", "v"];
+    let rows = [head, first, line!["Minggu II"], row(3.0)];
+    let read = Book::new().merged_sheet("K", &rows, &[(1, 1, 3, 1)]).read();
+    assert_eq!(read.signed(), ["P-1 2 ..2024-06-13 09:00 Rina", "P-1 3 ..2024-06-13 09:15 Rina"]);
+    assert_eq!(read.found(), [""; 0]);
+    assert_eq!(read.rows(), [(RowRole::Head, 1), (RowRole::Record, 2), (RowRole::Aside, 1)]);
+}
+
+#[test]
+fn the_number_that_a_time_became_is_read_from_a_table_of_text_too_and_noted() {
+    let head = line!["No. permohonan", "Langkah", "Petugas", "Tanggal", "Jam mulai", "Jam selesai"];
+    let row = line!["P-1", 4.0, "Rina", "13 Juni 2024", "8.1", "9,15"];
+    let read = Book::new().sheet("K", &[head, row]).read();
+    assert_eq!(read.times(), [("2024-06-13 08:10".into(), "2024-06-13 09:15".into())]);
+    assert_eq!(read.found(), ["D15 E2", "D15 F2"]);
+}

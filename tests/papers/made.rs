@@ -35,10 +35,13 @@ pub struct MadePaper {
 impl Made {
     /// Runs the main job in a folder of this office; it must go well.
     pub fn of(office: &Office) -> Made {
-        let folder = office.folder();
+        Made::of_folder(&office.folder())
+    }
+
+    pub fn of_folder(folder: &Folder) -> Made {
         let told = folder.tertib(&["proses", "--format", "json"]).ends_with(0).json();
         let register = Register::open(&folder.path("register.db"), Access::Look).unwrap();
-        let files = below(&folder, "hasil");
+        let files = below(folder, "hasil");
         Made { told, files, issued: register.papers().unwrap() }
     }
 

@@ -11,7 +11,7 @@ use crate::office::{ANGGOTA, Office, PEMOHON, step};
 const REMOVAL: &str = include_str!("../sop/pencabutan-dengan-berita-acara.toml");
 const PAPER: &str = "hasil/2024-06/C-1/5-berita-acara-pencabutan.pdf";
 
-const NUMBERED: &str = "kota = \"Depok\"\n[penomoran]\ncara = \"register\"\n[penomoran.pola]\n\
+const NUMBERED: &str = "kota = \"Depok\"\ntelepon = \"(021) 555-0100\"\n[penomoran]\ncara = \"register\"\n[penomoran.pola]\n\
     berita-acara-pencabutan = \"BAP-{urut:3}\"\n\
     pengembalian = \"S-{urut}\"\nlaporan-bulanan = \"B-{urut}\"\nberita-acara = \"BA-{urut}\"\n\
     laporan-kegiatan = \"L-{urut}\"\n[opsi]\nper = \"2024-07-01 08:00\"\n";
@@ -32,6 +32,14 @@ fn office() -> Office {
 
 fn folder_of(office: &Office) -> Folder {
     office.folder().with("sop/pencabutan.toml", REMOVAL)
+}
+
+/// An office with a removal that is minuted, one access of which stays.
+pub fn minuted() -> Folder {
+    let names = "[tanda_tangan.berita-acara-pencabutan]\nmengetahui = \"Kepala Pusat Contoh\"\n\
+        tembusan = [\"Arsip\"]\n";
+    let office = office().toml(names).with("hasil_verifikasi", "T");
+    folder_of(&office.done("C-1", step(2), step(6)))
 }
 
 fn made(folder: &Folder) -> Value {

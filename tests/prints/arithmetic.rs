@@ -52,6 +52,25 @@ fn each_holiday_stands_by_its_name_and_its_decree_and_the_sum_against_the_target
     assert_eq!(pdf.sizes()[0], (210, 297));
 }
 
+/// What is worked in flexible hours is summed up in a line of its own, on paper too.
+#[test]
+fn the_flexible_hours_are_summed_up_on_the_annex_as_on_the_screen() {
+    let calendar = "[[jam_kerja]]\nhari = [\"Senin\", \"Selasa\", \"Rabu\", \"Kamis\"]\n\
+                    mulai = \"07.30\"\nselesai = \"16.00\"\nistirahat = [[\"12.00\", \"13.00\"]]\n\
+                    mulai_paling_lambat = \"09.00\"\n";
+    let folder = Folder::small().with("kalender.toml", calendar);
+    let screen = folder.tertib(&["jelaskan", "A-1"]).ends_with(0).out;
+    let pdf = super::printed(&folder, &["jelaskan", "A-1"]);
+    let squeeze = |text: &str| squeezed(text).replace(':', "");
+    let told = screen.lines().filter(|line| line.contains("seluruh jam kerja lentur"));
+    let told: Vec<String> = told.map(squeeze).collect();
+    assert!(told.len() > 1, "{screen}");
+    let page = squeeze(&pdf.text());
+    for line in told {
+        assert!(page.contains(&line), "{line}\n{}", pdf.text());
+    }
+}
+
 #[test]
 fn a_request_or_step_that_is_not_there_prints_nothing() {
     let folder = Folder::small();

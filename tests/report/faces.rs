@@ -198,7 +198,7 @@ fn the_record_on_paper_is_attached_and_its_digest_stands_in_the_check_line() {
         let digest: String =
             Sha256::digest(record.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         let code = check_code("2024-06/laporan-bulanan", &digest);
-        assert_eq!(code.len(), "2024-06/laporan-bulanan/XXXX-XXXX-XXXX-XXXX-X".len());
+        assert_eq!(code.len(), "2024-06/laporan-bulanan/XXXX-XXXX-XXXX-XXXX-XX".len());
         let line = format!("Kode cek (bukan tanda tangan elektronik): {code}");
         assert!(squeezed(&text).contains(&squeezed(&line)), "{text}");
     }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::super::agenda::Agenda;
 use super::super::comparison::Compared;
+use super::super::templates::TemplateJob;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
 use super::number::NumberJob;
@@ -57,6 +59,29 @@ bila data memuat kesalahan, 2 bila ada yang tidak dapat dibuat."
         #[arg(long = "simulasi", help_heading = "Cara mengerjakan")]
         simulate: bool,
     },
+    /// Memeriksa naskah di tangan: asli, sudah diganti, dibatalkan, atau tidak dikenal
+    #[command(
+        override_usage = "tertib cek-naskah [PILIHAN] <KODE|BERKAS>",
+        help_template = TEMPLATE,
+        after_help = "\
+Contoh:
+  tertib cek-naskah P-2024-017/berita-acara/1/HX1M-6HK4-HXNS-DQW9-2C
+  tertib cek-naskah \"unduhan/6-berita-acara.pdf\"
+
+Kode cek tercetak di kaki naskah, sebagai teks atau QR. Kode yang salah ketik dikatakan salah
+ketik. Isian yang ditampilkan harus sama dengan yang tercetak di kertas: satu saja berbeda,
+kertas itu bukan naskah ini. PDF yang sudah ditandatangani secara elektronik tetap dikenali;
+tanda tangannya sendiri tidak diperiksa. Kode cek bukan tanda tangan elektronik.
+
+Status keluar 0 bila asli; 1 bila sudah diganti, dibatalkan, atau tidak dikenal; 2 bila kodenya
+salah ketik atau berkasnya tidak dapat dibaca."
+    )]
+    CekNaskah {
+        /// Kode cek dari kaki naskah, atau berkas PDF-nya
+        #[arg(value_name = "KODE|BERKAS", help_heading = "Yang diperiksa")]
+        asked: String,
+    },
+    Register(Agenda),
     /// Mengisi nomor yang diberikan di tempat lain, atau membatalkan nomor
     #[command(
         override_usage = "tertib nomor [PILIHAN] <PEKERJAAN>",
@@ -242,6 +267,17 @@ Yang sudah ada tidak diubah dan tidak ditimpa."
         /// Menunjukkan apa yang akan dibuat; tidak menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang disiapkan")]
         simulate: bool,
+    },
+    /// Templat naskah: menyalin yang bawaan untuk diubah
+    #[command(
+        override_usage = "tertib templat [PILIHAN] <PERINTAH>",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH"
+    )]
+    Templat {
+        #[command(subcommand)]
+        job: TemplateJob,
     },
     /// Arsip permohonan yang sudah ditutup: simpan, cek, daftar
     #[command(

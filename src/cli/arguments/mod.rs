@@ -148,6 +148,6 @@ fn month_number(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| "tulis bulan dengan angka 1 sampai 12".to_owned())
 }
 
-fn month(text: &str) -> Result<Month, String> {
+pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "tulis bulan sebagai TTTT-BB, misalnya 2024-06".to_owned())
 }

@@ -1,5 +1,6 @@
 //! An open workbook in this process, and the rows of its sheets.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -7,10 +8,10 @@ use std::sync::Arc;
 use super::cells::CellRows;
 use super::content::{self, Content};
 use super::delimited::{Delimited, Lines};
-use super::spreadsheet::Spreadsheet;
+use super::spreadsheet::{CONTENT, Spreadsheet};
 use super::uncalculated::Watched;
 use super::value::{Marks, Merged, Row, Sheet};
-use super::{Unreadable, hidden, package, parts};
+use super::{Unreadable, hidden, opendocument, package, parts};
 use crate::intake::problem::FileFault;
 
 /// A workbook, held as a whole or read as it streams by.
@@ -18,6 +19,8 @@ pub(super) struct Book {
     inner: Inner,
     sheets: Vec<Sheet>,
     bytes: Arc<[u8]>,
+    /// Of an .ods, once it was asked for.
+    uncalculated: Option<BTreeMap<String, Vec<(u32, u16)>>>,
 }
 
 enum Inner {
@@ -52,14 +55,14 @@ impl Book {
                 let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
                 let sheets = vec![Sheet { name: stem.into(), hidden: false }];
                 let bytes = Arc::from([]);
-                return Ok(Self { inner: Inner::Text(table), sheets, bytes });
+                return Ok(Self { inner: Inner::Text(table), sheets, bytes, uncalculated: None });
             }
         };
         let sheets = cells.sheets();
         if sheets.is_empty() {
             return Err(FileFault::NoSheets);
         }
-        Ok(Self { inner: Inner::Cells(cells), sheets, bytes })
+        Ok(Self { inner: Inner::Cells(cells), sheets, bytes, uncalculated: None })
     }
 
     pub(super) fn sheets(&self) -> &[Sheet] {
@@ -85,11 +88,21 @@ impl Book {
         regions
     }
 
-    /// What a sheet says beside its cells; only an .xlsx tells it.
+    /// What a sheet says beside its cells: all of it in an .xlsx, its formulas in an .ods.
     pub(super) fn marks(&mut self, sheet: &str) -> Marks {
-        let Inner::Cells(Spreadsheet::Xlsx(_)) = &self.inner else { return Marks::default() };
-        let looking = AssertUnwindSafe(|| marks(&self.bytes, sheet));
-        catch_unwind(looking).unwrap_or_default().unwrap_or_default()
+        let looking = AssertUnwindSafe(|| match &self.inner {
+            Inner::Cells(Spreadsheet::Xlsx(_)) => marks(&self.bytes, sheet).unwrap_or_default(),
+            Inner::Cells(Spreadsheet::Ods(_)) => {
+                let of_all = self.uncalculated.get_or_insert_with(|| {
+                    let content = package::part(&self.bytes, CONTENT).unwrap_or_default();
+                    opendocument::uncalculated(&String::from_utf8_lossy(&content))
+                });
+                let uncalculated = of_all.get(sheet).cloned().unwrap_or_default();
+                Marks { hidden: Vec::new(), uncalculated }
+            }
+            _ => Marks::default(),
+        });
+        catch_unwind(looking).unwrap_or_default()
     }
 }
 

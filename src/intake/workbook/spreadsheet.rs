@@ -13,7 +13,7 @@ use super::value::{Merged, Sheet};
 use super::{Unreadable, binary, opendocument, package, parts};
 use crate::intake::problem::{FileFault, Foreign};
 
-const CONTENT: &str = "content.xml";
+pub(super) const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// An open workbook of one of the four kinds.

@@ -23,6 +23,7 @@ mod secrets;
 mod sheet_list;
 mod styles;
 mod tags;
+mod titled;
 mod worksheet;
 
 use std::sync::Arc;
@@ -36,6 +37,7 @@ use package::Package;
 
 pub use problem::AnnotateProblem;
 pub use seal::is_untouched;
+pub use titled::is_own_workbook;
 
 /// What is to be said in a copy of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

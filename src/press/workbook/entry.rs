@@ -48,7 +48,7 @@ pub fn write_entry_workbook(
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, PressProblem> {
     let formats = Formats::new();
-    let mut workbook = begin(created)?;
+    let mut workbook = begin(rust_xlsxwriter::DocProperties::new(), created)?;
     let mut taken = BTreeSet::new();
     for entry in sheets {
         check_name(&entry.title, &mut taken)?;

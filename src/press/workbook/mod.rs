@@ -30,6 +30,8 @@ const LARGEST_INTEGER: i64 = 999_999_999_999_999;
 const FIRST_YEAR: i32 = 1900;
 const LAST_YEAR: i32 = 9999;
 const PAPER_A4: u8 = 9;
+/// Who is named as the author of a workbook with a title.
+pub const OWN_AUTHOR: &str = "tertib";
 /// The last row of a sheet, counted from zero.
 const LAST_ROW: u32 = 1_048_575;
 
@@ -82,8 +84,33 @@ pub fn write_workbook_with_charts(
     charts: &[Chart],
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, PressProblem> {
+    let mut workbook = begin(DocProperties::new(), created)?;
+    add_tables(&mut workbook, tables, charts)?;
+    workbook.save_to_buffer().map_err(unexpected)
+}
+
+/// As [`write_workbook`], with a title among the properties of the workbook, by which
+/// [`is_own_workbook`](crate::press::is_own_workbook) knows it again.
+///
+/// # Errors
+/// As there.
+pub fn write_titled_workbook(
+    tables: &[Table],
+    title: &str,
+    created: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, PressProblem> {
+    let properties = DocProperties::new().set_title(title).set_author(OWN_AUTHOR);
+    let mut workbook = begin(properties, created)?;
+    add_tables(&mut workbook, tables, &[])?;
+    workbook.save_to_buffer().map_err(unexpected)
+}
+
+fn add_tables(
+    workbook: &mut Workbook,
+    tables: &[Table],
+    charts: &[Chart],
+) -> Result<(), PressProblem> {
     let formats = Formats::new();
-    let mut workbook = begin(created)?;
     let mut taken = BTreeSet::new();
     for table in tables {
         check_name(&table.title, &mut taken)?;
@@ -100,14 +127,17 @@ pub fn write_workbook_with_charts(
             insert_chart(sheet, table, chart, at)?;
         }
     }
-    workbook.save_to_buffer().map_err(unexpected)
+    Ok(())
 }
 
-fn begin(created: DateTime<FixedOffset>) -> Result<Workbook, PressProblem> {
+fn begin(
+    properties: DocProperties,
+    created: DateTime<FixedOffset>,
+) -> Result<Workbook, PressProblem> {
     let made = excel_moment(created.naive_utc())
         .ok_or_else(|| PressProblem::Date { date: created.to_string() })?;
     let mut workbook = Workbook::new();
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    workbook.set_properties(&properties.set_creation_datetime(&made));
     Ok(workbook)
 }
 

@@ -27,7 +27,12 @@ pub struct PlainSheet {
     /// A name that Excel takes; see [`sheet_names`].
     pub name: String,
     pub cells: Vec<(u32, u16, PlainValue)>,
+    /// Merged regions: first and last row, first and last column.
+    pub merged: Vec<((u32, u32), (u16, u16))>,
 }
+
+/// The most cells that are merged on a sheet, for each of them is written.
+const MOST_MERGED: u64 = 200_000;
 
 /// The widest that a column is made for what stands in it.
 const WIDEST: usize = 48;
@@ -45,10 +50,11 @@ pub fn write_plain_workbook(
         seconds: Format::new().set_num_format("dd/mm/yyyy hh\".\"mm\".\"ss"),
         time: Format::new().set_num_format("hh\".\"mm"),
     };
-    let mut workbook = begin(created)?;
+    let mut workbook = begin(rust_xlsxwriter::DocProperties::new(), created)?;
     for plain in sheets {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&plain.name).map_err(unexpected)?;
+        merge(sheet, &plain.merged);
         let mut widths: BTreeMap<u16, usize> = BTreeMap::new();
         for (row, column, value) in &plain.cells {
             let written = write(sheet, (*row, *column), value, &formats);
@@ -62,6 +68,22 @@ pub fn write_plain_workbook(
         }
     }
     workbook.save_to_buffer().map_err(unexpected)
+}
+
+/// Merges what can be merged, before anything is written: regions that lie over one
+/// another, which Excel refuses, stay as the single cells that they are.
+fn merge(sheet: &mut Worksheet, regions: &[((u32, u32), (u16, u16))]) {
+    let mut left = MOST_MERGED;
+    for (rows, columns) in regions {
+        let height = u64::from(rows.1.saturating_sub(rows.0)) + 1;
+        let width = u64::from(columns.1.saturating_sub(columns.0)) + 1;
+        if let Some(rest) = left.checked_sub(height.saturating_mul(width)) {
+            let plain = Format::new();
+            if sheet.merge_range(rows.0, columns.0, rows.1, columns.1, "", &plain).is_ok() {
+                left = rest;
+            }
+        }
+    }
 }
 
 struct PlainFormats {

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::interval::{Interval, measure};
 use crate::calendar::{Stretch, StretchKind, WorkingCalendar, wording};
-use crate::check::{self, Interval};
 
 /// One interval, stretch by stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Part {
 
 /// Which of the two readings, where flexible hours leave the time open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub enum Reading {
     Shortest,
     Longest,
 }
@@ -36,6 +36,8 @@ pub struct StretchLine {
     pub counted: String,
     /// What it is: "jam kerja", "istirahat", the name of a holiday.
     pub kind: String,
+    /// Whether it counts.
+    pub counts: bool,
 }
 
 impl Part {
@@ -51,6 +53,7 @@ impl Part {
                 false => "tidak dihitung".to_owned(),
             },
             kind: stretch.describe(),
+            counts: stretch.counts() || self.by_clock,
         };
         let mut lines: Vec<StretchLine> = self.stretches.iter().map(line).collect();
         if self.stretches.iter().any(is_flexible) {
@@ -58,18 +61,19 @@ impl Part {
                 span: "seluruh jam kerja lentur".to_owned(),
                 counted: wording::duration(self.flexible),
                 kind: "dihitung".to_owned(),
+                counts: true,
             });
         }
         lines
     }
 
     /// The time of a step; `None` outside the calendar.
-    pub(super) fn of_step(
+    pub fn of_step(
         calendar: &WorkingCalendar,
         interval: Interval,
         reading: Reading,
     ) -> Option<Part> {
-        let measured = check::measure(calendar, interval)?;
+        let measured = measure(calendar, interval)?;
         let seconds = match reading {
             Reading::Shortest => measured.seconds,
             Reading::Longest => measured.at_most,
@@ -78,11 +82,7 @@ impl Part {
     }
 
     /// Working time alone, never that of the clock; `None` outside the calendar.
-    pub(super) fn of(
-        calendar: &WorkingCalendar,
-        interval: Interval,
-        reading: Reading,
-    ) -> Option<Part> {
+    pub fn of(calendar: &WorkingCalendar, interval: Interval, reading: Reading) -> Option<Part> {
         let worked = calendar.bounds_between(interval.from, interval.to, false)?;
         let seconds = match reading {
             Reading::Shortest => worked.least,
@@ -92,7 +92,7 @@ impl Part {
     }
 
     /// An interval of which it is known how many seconds of it were worked.
-    pub(super) fn lasting(
+    pub fn lasting(
         calendar: &WorkingCalendar,
         interval: Interval,
         seconds: i64,

@@ -1,0 +1,60 @@
+//! A number that is given late: it comes later in its sequence than one whose paper
+//! bears a later date, since the sign-off was recorded after the fact.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::agenda;
+use crate::diagnostic::{Diagnostic, Level, Place};
+use crate::office::Office;
+use crate::register::{Register, RegisterProblem};
+
+/// The latest date of each sequence before this run, with the number that bears it.
+/// Looked up only once a number is given.
+#[derive(Default)]
+pub(super) struct Latest {
+    known: OnceCell<BTreeMap<(&'static str, i32), (NaiveDate, String)>>,
+}
+
+/// A number that was given in this run.
+pub(super) struct Given<'a> {
+    pub kind: &'static str,
+    pub year: i32,
+    pub number: &'a str,
+    pub date: NaiveDate,
+    /// The file of its paper, as it is told.
+    pub file: &'a str,
+}
+
+impl Latest {
+    /// What is to be told of a number that was just given; usually nothing.
+    pub(super) fn note(
+        &self,
+        given: &Given<'_>,
+        register: &Register,
+        office: &Office,
+    ) -> Result<Option<Diagnostic>, RegisterProblem> {
+        let latest = match self.known.get() {
+            Some(latest) => latest,
+            None => {
+                let found = agenda::latest(register, office)?;
+                self.known.get_or_init(|| found)
+            }
+        };
+        let late = latest.get(&(given.kind, given.year)).filter(|(date, _)| given.date < *date);
+        Ok(late.map(|(date, earlier)| {
+            let mut told = Diagnostic::error(format!(
+                "nomor {} {}",
+                given.number,
+                agenda::late(earlier, *date)
+            ))
+            .consequence("nomor tidak diubah; buku agenda menandainya: tertib register")
+            .advice("bila perlu, tulis keterangan tentang catatan yang menyusul ini di buku agenda kantor")
+            .at(Place::File(given.file.into()));
+            told.level = Level::Peringatan;
+            told
+        }))
+    }
+}
