@@ -11,6 +11,8 @@ pub(crate) mod crowded;
 mod form;
 #[path = "papers/handover.rs"]
 mod handover;
+#[path = "papers/layout.rs"]
+mod layout;
 #[path = "papers/listed.rs"]
 mod listed;
 #[path = "papers/made.rs"]

@@ -52,7 +52,7 @@ impl Facts<'_> {
             })
             .filter(|access: &Access| match (&self.due.recipient, &access.penerima.nama) {
                 (Some(recipient), Some(name)) => {
-                    let nip = access.penerima.nip.as_deref().and_then(|nip| Nip::parse(nip));
+                    let nip = access.penerima.nip.as_deref().and_then(Nip::parse);
                     recipient.is(name, nip.as_ref())
                 }
                 _ => true,

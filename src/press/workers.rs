@@ -30,7 +30,9 @@ pub struct PrintJob {
 /// template calls them by. They are fetched when the paper is set, so that those of all
 /// papers of a run are not held at once.
 #[derive(Clone, Default)]
-pub struct Pictures(Option<Arc<dyn Fn() -> BTreeMap<String, Vec<u8>> + Send + Sync>>);
+pub struct Pictures(Option<Arc<Fetch>>);
+
+type Fetch = dyn Fn() -> BTreeMap<String, Vec<u8>> + Send + Sync;
 
 impl Pictures {
     pub fn fetched_by(

@@ -87,22 +87,25 @@ fn every_page(check: impl Fn(&str, PaperKind, &Page)) {
     }
 }
 
+/// Inside the margins, and no word over another.
+pub(super) fn stands_well(request: &str, kind: PaperKind, page: &Page) {
+    assert!(!page.words.is_empty(), "{request} {kind} has an empty page");
+    for word in &page.words {
+        let Word { left, top, right, bottom, text } = word;
+        let inside = *left >= 30.0 * MM - 1.0
+            && *right <= page.width - 20.0 * MM + 1.0
+            && *top >= 15.0 * MM
+            && *bottom <= page.height - 5.0 * MM;
+        assert!(inside, "{request} {kind}: {text} at {left}–{right}, {top}–{bottom}");
+    }
+    if let Some((one, other)) = covered(page) {
+        panic!("{request} {kind}: {} and {} cover each other", one.text, other.text);
+    }
+}
+
 #[test]
 fn every_word_stands_inside_the_margins_and_over_no_other() {
-    every_page(|request, kind, page| {
-        assert!(!page.words.is_empty(), "{request} {kind} has an empty page");
-        for word in &page.words {
-            let Word { left, top, right, bottom, text } = word;
-            let inside = *left >= 30.0 * MM - 1.0
-                && *right <= page.width - 20.0 * MM + 1.0
-                && *top >= 15.0 * MM
-                && *bottom <= page.height - 5.0 * MM;
-            assert!(inside, "{request} {kind}: {text} at {left}–{right}, {top}–{bottom}");
-        }
-        if let Some((one, other)) = covered(page) {
-            panic!("{request} {kind}: {} and {} cover each other", one.text, other.text);
-        }
-    });
+    every_page(stands_well);
 }
 
 #[test]
