@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
 use super::issue::{Fate, PaperResult, REGISTER, RESULTS, unusable};
-use super::late_number::{Given, Latest};
+use super::late_number::Latest;
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::shelf::{self, Shelf, hex};
 use super::{Examination, OfficeFolder, Refusal};
@@ -26,11 +26,11 @@ use crate::sop::PaperKind;
 pub(super) struct Task {
     pub case: usize,
     pub due: Due,
-    paper: Paper,
-    file: String,
-    record: String,
-    digest: String,
-    number: Option<String>,
+    pub(super) paper: Paper,
+    pub(super) file: String,
+    pub(super) record: String,
+    pub(super) digest: String,
+    pub(super) number: Option<String>,
     /// The number in its row is not the one that it can bear: it is not made.
     misnumbered: bool,
     fate: Fate,
@@ -63,8 +63,14 @@ impl Task {
         held
     }
 
-    fn shown_file(&self) -> String {
+    pub(super) fn shown_file(&self) -> String {
         format!("{RESULTS}/{}", self.file)
+    }
+
+    /// The name of its file without the folder of the month and without its end.
+    pub(super) fn name(&self) -> String {
+        let below = self.file.split_once('/').map_or(self.file.as_str(), |(_, below)| below);
+        below.strip_suffix(".pdf").unwrap_or(below).to_owned()
     }
 
     fn draft<'a>(&'a self, fingerprint: &'a str) -> Draft<'a> {
@@ -102,7 +108,7 @@ pub(super) struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    fn folder(&self) -> &OfficeFolder {
+    pub(super) fn folder(&self) -> &OfficeFolder {
         &self.examination.folder
     }
 
@@ -182,24 +188,6 @@ impl Workshop<'_> {
         Ok(())
     }
 
-    /// What is to be told of the number that a paper was just given, where its day is
-    /// known.
-    fn late_note(
-        &self,
-        task: &Task,
-        register: &Register,
-    ) -> Result<Option<Diagnostic>, RegisterProblem> {
-        let Some(number) = task.number.as_deref().filter(|_| task.due.signed) else {
-            return Ok(None);
-        };
-        let date = self.date(task);
-        let file = task.shown_file();
-        let kind = task.due.kind.stem();
-        let given = Given { kind, year: date.year(), number, date, file: &file };
-        let told = self.latest.note(&given, register, &self.folder().office)?;
-        Ok(told.map(|told| self.about(task, told)))
-    }
-
     fn number(&self, task: &Task, register: &mut Register) -> Result<Number, RegisterProblem> {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
@@ -218,7 +206,7 @@ impl Workshop<'_> {
 
     /// The day of the sign-off of its step, else of the event that made it due; never
     /// that of the run.
-    fn date(&self, task: &Task) -> NaiveDate {
+    pub(super) fn date(&self, task: &Task) -> NaiveDate {
         task.due.event.date()
     }
 
@@ -250,7 +238,7 @@ impl Workshop<'_> {
         path
     }
 
-    fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
+    pub(super) fn job(&self, task: &Task, source: &Source<'_>, template: String) -> PrintJob {
         let office = &self.folder().office;
         let kind = task.due.kind.stem();
         let code = check_code(&task.paper.name(), &task.digest);
@@ -365,7 +353,7 @@ impl Workshop<'_> {
         Some(self.about(task, note))
     }
 
-    fn about(&self, task: &Task, told: Diagnostic) -> Diagnostic {
+    pub(super) fn about(&self, task: &Task, told: Diagnostic) -> Diagnostic {
         match self.examination.cases.get(task.case) {
             Some(judged) => {
                 told.of_case(&judged.case.number, Some(task.due.round), Some(task.due.step))
@@ -375,6 +363,6 @@ impl Workshop<'_> {
     }
 }
 
-fn template_of(task: &Task) -> String {
+pub(super) fn template_of(task: &Task) -> String {
     format!("{}.typ", task.due.kind.stem())
 }
