@@ -2,7 +2,6 @@
 //! bears a later date, since the sign-off was recorded after the fact.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -16,7 +15,7 @@ use crate::register::{Register, RegisterProblem};
 /// Looked up only once a number is given.
 #[derive(Default)]
 pub(super) struct Latest {
-    known: OnceCell<BTreeMap<(&'static str, i32), (NaiveDate, String)>>,
+    known: OnceCell<agenda::LatestDates>,
 }
 
 /// A number that was given in this run.

@@ -71,7 +71,7 @@ pub fn paper_texts(
             match deliver(&choices.here.join(path), &shown, &text, simulate) {
                 Ok(()) => kept = Some(shown),
                 Err(problem) => {
-                    problems.push(problem);
+                    problems.push(*problem);
                     continue;
                 }
             }
@@ -83,14 +83,14 @@ pub fn paper_texts(
     Ok(PaperTexts { papers, problems, simulated: simulate, as_of, zone })
 }
 
-fn deliver(path: &Path, shown: &str, text: &str, simulate: bool) -> Result<(), Diagnostic> {
+fn deliver(path: &Path, shown: &str, text: &str, simulate: bool) -> Result<(), Box<Diagnostic>> {
     match fs::read(path) {
         Ok(present) if present == text.as_bytes() => return Ok(()),
-        Ok(_) => return Err(occupied(shown)),
+        Ok(_) => return Err(Box::new(occupied(shown))),
         Err(_) if simulate => return Ok(()),
         Err(_) => {}
     }
-    write_whole(path, text.as_bytes()).map_err(|error| not_written(shown, &error))
+    write_whole(path, text.as_bytes()).map_err(|error| Box::new(not_written(shown, &error)))
 }
 
 /// Whoever changed it may need it: plain text bears no mark of who wrote it.
