@@ -26,6 +26,7 @@ mod given_numbers;
 mod house;
 mod intake;
 mod laws;
+mod looked_at;
 mod merged;
 mod messages;
 mod near;

@@ -29,7 +29,12 @@ pub(super) fn message(error: &Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("{named} belum diberi nilai"),
         ErrorKind::InvalidValue => format!("nilai \"{value}\" untuk {named} tidak dikenal"),
         ErrorKind::ValueValidation => format!("nilai \"{value}\" untuk {named} tidak dapat dibaca"),
-        ErrorKind::ArgumentConflict => format!("{named} ditulis lebih dari satu kali"),
+        ErrorKind::ArgumentConflict => match names(&said(ContextKind::PriorArg)) {
+            other if other.is_empty() || other == named => {
+                format!("{named} ditulis lebih dari satu kali")
+            }
+            other => format!("{named} tidak dapat dipakai bersama {other}"),
+        },
         ErrorKind::InvalidUtf8 => "baris perintah memuat huruf yang tidak dapat dibaca".to_owned(),
         _ => "baris perintah tidak dapat dibaca".to_owned(),
     };

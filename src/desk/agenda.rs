@@ -56,11 +56,11 @@ impl Agenda {
     }
 }
 
+/// By kind and year: the latest date, and the number that bears it.
+pub(super) type LatestDates = BTreeMap<(&'static str, i32), (NaiveDate, String)>;
+
 /// Of each sequence the latest date, and the number that bears it.
-pub(super) fn latest(
-    register: &Register,
-    office: &Office,
-) -> Result<BTreeMap<(&'static str, i32), (NaiveDate, String)>, RegisterProblem> {
+pub(super) fn latest(register: &Register, office: &Office) -> Result<LatestDates, RegisterProblem> {
     let mut latest: BTreeMap<_, (NaiveDate, String)> = BTreeMap::new();
     for line in line::all(register, office)? {
         let (Some(_), Some(year), Some(date), Some(number)) =

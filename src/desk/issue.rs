@@ -214,7 +214,10 @@ fn due_papers(
     Ok(tasks)
 }
 
-fn unknown_requests(selection: &Selection, examination: &Examination) -> Result<(), Refusal> {
+pub(super) fn unknown_requests(
+    selection: &Selection,
+    examination: &Examination,
+) -> Result<(), Refusal> {
     let asked = selection.requests.iter().map(|number| examination.requested(number));
     let unknown: Refusal = asked.filter_map(Result::err).flatten().collect();
     if unknown.is_empty() { Ok(()) } else { Err(unknown) }

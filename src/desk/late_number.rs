@@ -2,11 +2,12 @@
 //! bears a later date, since the sign-off was recorded after the fact.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::agenda;
+use super::task::Task;
+use super::workshop::Workshop;
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Office;
 use crate::register::{Register, RegisterProblem};
@@ -15,11 +16,11 @@ use crate::register::{Register, RegisterProblem};
 /// Looked up only once a number is given.
 #[derive(Default)]
 pub(super) struct Latest {
-    known: OnceCell<BTreeMap<(&'static str, i32), (NaiveDate, String)>>,
+    known: OnceCell<agenda::LatestDates>,
 }
 
 /// A number that was given in this run.
-pub(super) struct Given<'a> {
+struct Given<'a> {
     pub kind: &'static str,
     pub year: i32,
     pub number: &'a str,
@@ -30,7 +31,7 @@ pub(super) struct Given<'a> {
 
 impl Latest {
     /// What is to be told of a number that was just given; usually nothing.
-    pub(super) fn note(
+    fn note(
         &self,
         given: &Given<'_>,
         register: &Register,
@@ -56,5 +57,25 @@ impl Latest {
             told.level = Level::Peringatan;
             told
         }))
+    }
+}
+
+impl Workshop<'_> {
+    /// What is to be told of the number that a paper was just given, where its day is
+    /// known.
+    pub(super) fn late_note(
+        &self,
+        task: &Task,
+        register: &Register,
+    ) -> Result<Option<Diagnostic>, RegisterProblem> {
+        let Some(number) = task.number.as_deref().filter(|_| task.due.signed) else {
+            return Ok(None);
+        };
+        let date = self.date(task);
+        let file = task.shown_file();
+        let kind = task.due.kind.stem();
+        let given = Given { kind, year: date.year(), number, date, file: &file };
+        let told = self.latest.note(&given, register, &self.folder().office)?;
+        Ok(told.map(|told| self.about(task, told)))
     }
 }

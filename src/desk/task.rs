@@ -58,6 +58,12 @@ impl Task {
         format!("{RESULTS}/{}", self.file)
     }
 
+    /// The name of its file without the folder of the month and without its end.
+    pub(super) fn name(&self) -> String {
+        let below = self.file.split_once('/').map_or(self.file.as_str(), |(_, below)| below);
+        below.strip_suffix(".pdf").unwrap_or(below).to_owned()
+    }
+
     pub(super) fn draft<'a>(&'a self, fingerprint: &'a str) -> Draft<'a> {
         Draft {
             record: &self.record,

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::deposit::{not_written, write_whole};
 use super::issue::{Fate, REGISTER, RESULTS, unusable};
-use super::late_number::{Given, Latest};
+use super::late_number::Latest;
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::photos::Photos;
 use super::shelf::{self, Shelf, hex};
@@ -34,7 +34,7 @@ pub(super) struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    fn folder(&self) -> &OfficeFolder {
+    pub(super) fn folder(&self) -> &OfficeFolder {
         &self.examination.folder
     }
 
@@ -84,13 +84,8 @@ impl Workshop<'_> {
         let Some(judged) = self.examination.cases.get(task.case) else { return Ok(()) };
         let rules = self.folder().rules();
         let before = register.issued(&task.paper)?;
-        let mut photos = match task.due.kind {
-            PaperKind::Dokumentasi => {
-                let known = before.as_ref().map(|before| before.record.as_str());
-                Photos::of(&self.folder().path, judged, known)
-            }
-            _ => Photos::default(),
-        };
+        let known = before.as_ref().map(|before| before.record.as_str());
+        let mut photos = self.photos(task, judged, known);
         told.extend(photos.told.drain(..).map(|problem| self.about(task, problem)));
         let roster = &self.examination.roster;
         let source = Source { judged, roster, rules: &rules, photos: &photos.shown };
@@ -126,22 +121,12 @@ impl Workshop<'_> {
         Ok(())
     }
 
-    /// What is to be told of the number that a paper was just given, where its day is
-    /// known.
-    fn late_note(
-        &self,
-        task: &Task,
-        register: &Register,
-    ) -> Result<Option<Diagnostic>, RegisterProblem> {
-        let Some(number) = task.number.as_deref().filter(|_| task.due.signed) else {
-            return Ok(None);
-        };
-        let date = self.date(task);
-        let file = task.shown_file();
-        let kind = task.due.kind.stem();
-        let given = Given { kind, year: date.year(), number, date, file: &file };
-        let told = self.latest.note(&given, register, &self.folder().office)?;
-        Ok(told.map(|told| self.about(task, told)))
+    /// The photos that a paper shows.
+    pub(super) fn photos(&self, task: &Task, judged: &Judged, known: Option<&str>) -> Photos {
+        match task.due.kind {
+            PaperKind::Dokumentasi => Photos::of(&self.folder().path, judged, known),
+            _ => Photos::default(),
+        }
     }
 
     fn number(&self, task: &Task, register: &mut Register) -> Result<Number, RegisterProblem> {
@@ -162,7 +147,7 @@ impl Workshop<'_> {
 
     /// The day of the sign-off of its step, else of the event that made it due; never
     /// that of the run.
-    fn date(&self, task: &Task) -> NaiveDate {
+    pub(super) fn date(&self, task: &Task) -> NaiveDate {
         task.due.event.date()
     }
 
@@ -207,7 +192,7 @@ impl Workshop<'_> {
         path
     }
 
-    fn job(
+    pub(super) fn job(
         &self,
         task: &Task,
         source: &Source<'_>,
@@ -330,7 +315,7 @@ impl Workshop<'_> {
         Some(self.about(task, note))
     }
 
-    fn about(&self, task: &Task, told: Diagnostic) -> Diagnostic {
+    pub(super) fn about(&self, task: &Task, told: Diagnostic) -> Diagnostic {
         match self.examination.cases.get(task.case) {
             Some(judged) => {
                 told.of_case(&judged.case.number, Some(task.due.round), Some(task.due.step))
@@ -349,6 +334,6 @@ fn is_scanned(judged: &Judged, due: &Due) -> bool {
     }
 }
 
-fn template_of(task: &Task) -> String {
+pub(super) fn template_of(task: &Task) -> String {
     format!("{}.typ", task.due.kind.stem())
 }

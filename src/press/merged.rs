@@ -188,7 +188,7 @@ impl<W: Write> Merge<W> {
 
     fn object(&mut self, id: u32, object: &Object) -> io::Result<()> {
         self.offsets.push((id, self.out.written));
-        write!(self.out, "{id} 0 obj\n")?;
+        writeln!(self.out, "{id} 0 obj")?;
         Writer::write_object(&mut self.out, object)?;
         self.out.write_all(b"\nendobj\n")
     }
@@ -201,9 +201,9 @@ impl<W: Write> Merge<W> {
         // Numbers that nothing bears part the table.
         for run in offsets.chunk_by(|(one, _), (other, _)| one + 1 == *other) {
             let Some((first, _)) = run.first() else { continue };
-            write!(self.out, "{first} {}\n", run.len())?;
+            writeln!(self.out, "{first} {}", run.len())?;
             for (_, offset) in run {
-                write!(self.out, "{offset:010} 00000 n \n")?;
+                writeln!(self.out, "{offset:010} 00000 n ")?;
             }
         }
         let digest = self.out.hash.clone().finalize();

@@ -14,6 +14,7 @@ mod meant;
 mod merged;
 mod pdf;
 mod photo;
+mod picture;
 mod printable;
 mod problem;
 mod qr;
@@ -33,9 +34,10 @@ pub use html::Pages;
 pub use merged::{Merge, MergeFault};
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use photo::{LARGEST_FILE, PhotoFault, photo};
+pub use picture::{PREVIEW_MARK, is_own_picture};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
-pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf};
+pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf, text_of};
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
 pub use workbook::{
     Column, Entry, EntryColumn, EntrySheet, PlainSheet, PlainValue, Table, Value, sheet_names,

@@ -23,7 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
-use super::{Templates, printable};
+use super::{PrintJob, Templates, printable};
 
 /// The file that a template reads its data from: `json("/data.json")`.
 pub(super) const DATA: &str = "data.json";
@@ -155,17 +155,32 @@ impl Press {
         data: &D,
         edition: &Edition,
     ) -> Result<Printed, Vec<PressProblem>> {
-        self.print_with(template, data, edition, BTreeMap::new())
+        let export = |document: &PagedDocument, stamp| self.export(document, edition, stamp);
+        let (pdf, unprintable) = self.set(template, data, edition, BTreeMap::new(), export)?;
+        Ok(Printed { pdf, unprintable })
     }
 
-    /// The same, of data that names pictures.
-    pub(super) fn print_with<D: Serialize + ?Sized>(
+    /// Prints a job, with the pictures that it names.
+    ///
+    /// # Errors
+    /// As of [`Press::print`].
+    pub fn print_job(&self, job: &PrintJob) -> Result<Printed, Vec<PressProblem>> {
+        let PrintJob { template, data, edition, pictures } = job;
+        let export = |document: &PagedDocument, stamp| self.export(document, edition, stamp);
+        let (pdf, unprintable) = self.set(template, data, edition, pictures.fetch(), export)?;
+        Ok(Printed { pdf, unprintable })
+    }
+
+    /// Sets the pages and makes of them what `finish` makes; also gives the characters
+    /// that could not be printed.
+    pub(super) fn set<D: Serialize + ?Sized, T>(
         &self,
         template: &str,
         data: &D,
         edition: &Edition,
         pictures: BTreeMap<String, Vec<u8>>,
-    ) -> Result<Printed, Vec<PressProblem>> {
+        finish: impl FnOnce(&PagedDocument, Timestamp) -> Result<T, Vec<SourceDiagnostic>>,
+    ) -> Result<(T, BTreeSet<char>), Vec<PressProblem>> {
         let cover = self.sources.get(&format!("{OWN}{template}"));
         let cover =
             cover.ok_or_else(|| vec![PressProblem::NoTemplate { name: template.to_owned() }])?;
@@ -186,28 +201,22 @@ impl Press {
             pictures: pictures.into_iter().map(|(name, file)| (name, Bytes::new(file))).collect(),
             today,
         };
-        let printed = self.set(&world, edition, stamp);
+        let made = compile(&world).and_then(|document| finish(&document, stamp));
         // What typst keeps from one paper is of no use to the next, and would fill the memory.
         comemo::evict(0);
         let problems = |errors: Vec<SourceDiagnostic>| {
             let told = |error| self.problem(template, error).meaning(&world.data, self.texts());
             errors.iter().map(told).collect::<Vec<_>>()
         };
-        Ok(Printed { pdf: printed.map_err(problems)?, unprintable })
+        Ok((made.map_err(problems)?, unprintable))
     }
 
-    fn set(
+    fn export(
         &self,
-        world: &PaperWorld,
+        document: &PagedDocument,
         edition: &Edition,
         stamp: Timestamp,
     ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
-        let document =
-            output.map_err(|errors| warnings.iter().cloned().chain(errors).collect::<Vec<_>>())?;
-        if !warnings.is_empty() {
-            return Err(warnings.to_vec());
-        }
         let options = PdfOptions {
             ident: Smart::Custom(edition.ident.clone()),
             creator: Smart::Custom(Some("tertib".to_owned())),
@@ -215,7 +224,7 @@ impl Press {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|errors| errors.to_vec())
+        typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
     }
 
     fn add_source(&mut self, name: &str, text: String) -> Result<(), Vec<PressProblem>> {
@@ -255,6 +264,14 @@ impl Press {
         let (line, column) = source.lines().byte_to_line_column(range.start)?;
         Some(TemplatePlace { template: name.to_owned(), line: line + 1, column: column + 1 })
     }
+}
+
+/// A warning counts as an error.
+fn compile(world: &PaperWorld) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let document =
+        output.map_err(|errors| warnings.iter().cloned().chain(errors).collect::<Vec<_>>())?;
+    if warnings.is_empty() { Ok(document) } else { Err(warnings.to_vec()) }
 }
 
 /// What one paper adds to the press while it is set.

@@ -45,6 +45,8 @@ pub enum PressProblem {
     Standards { reason: String },
     /// The press of PDF pages or of HTML refuses the template, or the template the data.
     Template(Box<TemplateFault>),
+    /// A page cannot be drawn: it is larger than a picture may be.
+    Picture { template: String },
     /// The data for a template cannot be written as JSON.
     Data { template: String, reason: String },
     /// The date of a paper lies outside what a PDF or workbook can hold.
@@ -90,6 +92,9 @@ impl Display for PressProblem {
             }
             Self::Data { template, reason } => {
                 write!(f, "data untuk templat \"{template}\" tidak dapat disusun: {reason}")
+            }
+            Self::Picture { template } => {
+                write!(f, "halaman dari templat \"{template}\" terlalu besar untuk digambar")
             }
             Self::Date { date } => write!(f, "tanggal dokumen {date} di luar jangkauan"),
             Self::SheetName { name, fault } => {

@@ -96,8 +96,7 @@ impl Press {
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(job) = jobs.get(at) else { return };
-                let pictures = job.pictures.fetch();
-                let result = self.print_with(&job.template, &job.data, &job.edition, pictures);
+                let result = self.print_job(job);
                 if sender.send((at, result)).is_err() {
                     return;
                 }

@@ -130,12 +130,17 @@ Contoh:
   tertib buat berita-acara --permohonan P-2024-017
   tertib buat --simulasi
   tertib buat berita-acara --gabung cetak.pdf --bolak-balik
+  tertib buat berita-acara --permohonan P-2024-017 --pratinjau
+  tertib buat berita-acara --permohonan P-2024-017 --teks
 
 Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
 data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat.
 
 --gabung menulis juga satu berkas untuk dicetak: semua naskah yang diminta, menurut permohonan
-lalu langkah. Berkas yang sudah ada hanya diganti bila itu gabungan tertib."
+lalu langkah. Berkas yang sudah ada hanya diganti bila itu gabungan tertib.
+
+--pratinjau dan --teks tidak membuat naskah: tidak ada yang dicatat atau diberi nomor, dan kode
+cek tidak dicetak. Pratinjau: satu jenis dan satu permohonan. Dalam teks, sel tabel dipisahkan tab."
     )]
     Buat {
         /// Jenis naskah; bila tidak disebut: semua

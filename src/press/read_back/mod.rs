@@ -4,7 +4,9 @@
 //! It is read by a process of its own, with a bound on its memory and time, so that one
 //! that is damaged or made to do harm costs nothing but its own answer.
 
+mod marked;
 mod parts;
+mod structure;
 
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -14,6 +16,8 @@ use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+pub use structure::text_of;
 
 /// The argument that makes the program read a PDF from its input and nothing else.
 pub const READING_PDF: &str = "baca-pdf";
