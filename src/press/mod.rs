@@ -59,7 +59,7 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 18] = [
+const BUILT_IN: [(&str, &str); 19] = [
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara-pencabutan.typ"),
