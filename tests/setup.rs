@@ -8,8 +8,14 @@ use tempfile::TempDir;
 
 use crate::archive::room::tertib;
 
-const MADE: [&str; 5] =
-    ["tertib.toml", "kalender.toml", "data/", "data/Lembar Kerja.xlsx", "bukti-dukung/"];
+const MADE: [&str; 6] = [
+    "tertib.toml",
+    "kalender.toml",
+    "contoh-kalimat.toml",
+    "data/",
+    "data/Lembar Kerja.xlsx",
+    "bukti-dukung/",
+];
 
 #[test]
 fn an_empty_folder_becomes_an_office_that_can_be_checked() {

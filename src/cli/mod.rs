@@ -16,6 +16,7 @@ mod filing;
 mod fold;
 mod issued;
 mod json;
+mod making;
 mod numbered;
 mod paint;
 mod paper_check;
@@ -150,18 +151,9 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
             })?;
             Ok(made(told.result.fate.is_not_done(), !told.errors.is_empty()))
         }
-        Command::Buat { kinds, requests, simulate } => {
+        Command::Buat { kinds, requests, simulate, more } => {
             let selection = Selection { kinds, requests };
-            let bar = Progress::new(shared.quiet);
-            let mut tell = |done, all| bar.tell("Mencetak naskah", done, all);
-            let told = desk::issue(choices, &selection, simulate, &mut tell)?;
-            bar.end();
-            screen.error(&diagnostics(&told.told, &told.examination.sources, screen));
-            screen.data(|out| match as_json {
-                true => json::issue(&told, out),
-                false => issued::write(&told, shared.verbose, paint, out),
-            })?;
-            Ok(made(told.has_failures(), told.examination.has_errors()))
+            making::job(&selection, simulate, more, shared, choices, screen)
         }
         Command::Status { print } => {
             if let Some(to) = print.to() {

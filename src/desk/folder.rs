@@ -13,11 +13,12 @@ use crate::calendar::{self, WorkingCalendar};
 use crate::check::Rules;
 use crate::diagnostic::{Diagnostic, natural_order};
 use crate::intake::{self, HeadMap};
-use crate::office::{Office, Zone};
+use crate::office::{Office, Phrases, Zone};
 use crate::sop::{BUILTIN_TEXT, Definition, ProcedureId, Versions};
 
 pub(super) const OFFICE_FILE: &str = "tertib.toml";
 const CALENDAR_FILE: &str = "kalender.toml";
+const PHRASES_FILE: &str = "kalimat.toml";
 
 /// An office's folder with its rules read and checked.
 #[derive(Debug, Clone)]
@@ -194,7 +195,11 @@ fn find(choices: &Choices) -> Result<Option<PathBuf>, Refusal> {
 
 fn read_office(folder: &Path) -> Result<Office, Refusal> {
     let text = read_text(folder, OFFICE_FILE)?;
-    Office::parse(OFFICE_FILE, &text)
+    let mut office = Office::parse(OFFICE_FILE, &text)?;
+    if folder.join(PHRASES_FILE).exists() {
+        office.phrases = Phrases::read(PHRASES_FILE, &read_text(folder, PHRASES_FILE)?);
+    }
+    Ok(office)
 }
 
 fn read_calendar(folder: Option<&Path>) -> Result<WorkingCalendar, Refusal> {

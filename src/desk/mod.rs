@@ -22,6 +22,7 @@ mod issue;
 mod join;
 mod late_number;
 mod ledger;
+mod merge;
 mod misnumbered;
 mod month;
 mod number;
@@ -60,6 +61,7 @@ pub use file_away::{
 pub use folder::{OfficeFolder, chosen as chosen_sop, sop};
 pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use ledger::standing;
+pub use merge::{Merged, may_merge, merge};
 pub use month::{MonthResult, Reported, report_month};
 pub use number::{NumberToEnter, Numbered, enter_number, void_number};
 pub use printout::{PrintFate, PrintTo, Printout};

@@ -71,11 +71,11 @@ impl<D: Serialize> Sheet<'_, D> {
         let shown = to.file.to_string_lossy().replace('\\', "/");
         let target = choices.here.join(&to.file);
         if !target.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
-            return Err(vec![no_pdf(&shown)]);
+            return Err(vec![no_pdf(&shown, "--cetak")]);
         }
         let present = present(&target, &shown)?;
         if present.as_deref().is_some_and(|present| !is_earlier_print(present, &self.title)) {
-            return Err(vec![occupied(&shown, &self.title)]);
+            return Err(vec![occupied(&shown, &self.title, "--cetak")]);
         }
         if let Some(faulty) = shelf.faulty.remove(self.template) {
             return Err(faulty);
@@ -115,7 +115,7 @@ impl<D: Serialize> Sheet<'_, D> {
     }
 }
 
-fn present(target: &Path, shown: &str) -> Result<Option<Vec<u8>>, Refusal> {
+pub(super) fn present(target: &Path, shown: &str) -> Result<Option<Vec<u8>>, Refusal> {
     match fs::read(target) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -127,7 +127,7 @@ fn present(target: &Path, shown: &str) -> Result<Option<Vec<u8>>, Refusal> {
 
 /// Whether a file is what this program printed under the same title, and nobody has
 /// signed it since: only that may be printed over.
-fn is_earlier_print(pdf: &[u8], title: &str) -> bool {
+pub(super) fn is_earlier_print(pdf: &[u8], title: &str) -> bool {
     let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let ours =
         format!(">{title}</rdf:li></rdf:Alt></dc:title><xmp:CreatorTool>tertib</xmp:CreatorTool>");
@@ -135,17 +135,17 @@ fn is_earlier_print(pdf: &[u8], title: &str) -> bool {
     pdf.starts_with(b"%PDF") && holds(ours.as_bytes()) && !holds(b"/ByteRange")
 }
 
-fn no_pdf(shown: &str) -> Diagnostic {
+pub(super) fn no_pdf(shown: &str, option: &str) -> Diagnostic {
     Diagnostic::error(format!("nama berkas cetakan \"{shown}\" tidak berakhir dengan .pdf"))
-        .advice("tulis sesudah --cetak nama berkas PDF, misalnya cetakan.pdf")
+        .advice(format!("tulis sesudah {option} nama berkas PDF, misalnya cetakan.pdf"))
 }
 
-fn occupied(shown: &str, title: &str) -> Diagnostic {
+pub(super) fn occupied(shown: &str, title: &str, option: &str) -> Diagnostic {
     Diagnostic::error(format!(
         "{shown} sudah ada dan bukan cetakan tertib berjudul \"{title}\", atau sudah ditandatangani secara elektronik"
     ))
     .consequence("berkas itu tidak diubah.")
-    .advice("pindahkan berkas itu, atau tulis nama lain sesudah --cetak")
+    .advice(format!("pindahkan berkas itu, atau tulis nama lain sesudah {option}"))
     .at(Place::File(shown.into()))
 }
 

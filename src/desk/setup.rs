@@ -14,7 +14,7 @@ use chrono::NaiveDateTime;
 use super::{Choices, Refusal, folder};
 use crate::calendar;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::office::Zone;
+use crate::office::{self, Zone};
 use crate::sop::{Definition, Versions};
 
 /// The commented tertib.toml, which parses as it stands.
@@ -61,12 +61,17 @@ pub fn set_up(choices: &Choices, named: Option<&Path>, simulate: bool) -> Result
     let root = choices.here.join(named);
     let (versions, as_of, zone) = rules(choices, &root)?;
     let workbook = entry_workbook::bytes(&versions, as_of.date())?;
-    let parts: [(&str, &str, Option<&[u8]>); 5] = [
+    let parts: [(&str, &str, Option<&[u8]>); 6] = [
         ("tertib.toml", "kantor: nama, pejabat, pegawai, pilihan", Some(OFFICE_FILE.as_bytes())),
         (
             "kalender.toml",
             "contoh libur setempat dan jam kerja lain",
             Some(calendar::EXAMPLE.as_bytes()),
+        ),
+        (
+            "contoh-kalimat.toml",
+            "contoh kalimat naskah yang dapat diganti",
+            Some(office::BUILTIN_PHRASES.as_bytes()),
         ),
         ("data/", "buku kerja permohonan dan lembar kendali", None),
         (entry_workbook::NAME, "buku kerja kosong untuk diisi", Some(&workbook)),

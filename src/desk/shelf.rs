@@ -64,6 +64,9 @@ impl Shelf {
         loop {
             let found = match Press::new(&templates) {
                 Ok(press) => {
+                    if let Some((_, office)) = home {
+                        misworded(office, &mut faulty);
+                    }
                     return Ok(Shelf { press, templates, fingerprints, faulty, problems });
                 }
                 Err(found) => found,
@@ -79,6 +82,14 @@ impl Shelf {
                 return Err(found.iter().map(|problem| problem.diagnostic(FOLDER)).collect());
             }
         }
+    }
+}
+
+/// Papers whose wording (kalimat.toml) has a mistake are not made; it is told once.
+fn misworded(office: &Office, faulty: &mut BTreeMap<String, Vec<Diagnostic>>) {
+    let mut told = office.phrases.told.clone().into_iter();
+    for kind in office.phrases.faulty_kinds() {
+        faulty.entry(format!("{kind}.typ")).or_default().extend(told.by_ref());
     }
 }
 

@@ -8,6 +8,8 @@ use super::wording::meaning;
 const LIST: &str = include_str!("isian.txt");
 /// What every paper of a request has.
 const ALL: &str = "semua";
+/// The wording stands beside what a paper states.
+const WORDING: &str = "kalimat.";
 const MONTHLY: &str = "laporan-bulanan";
 
 /// A value of `data.json`, by the way to it: `catatan.isi.akses[].peran`.
@@ -28,7 +30,8 @@ pub fn template_fields(stem: &str) -> Vec<TemplateField> {
             true => meaning(&field.path),
             false => field.meaning,
         };
-        TemplateField { path: format!("catatan.isi.{}", field.path), meaning }
+        let part = if field.path.starts_with(WORDING) { "catatan" } else { "catatan.isi" };
+        TemplateField { path: format!("{part}.{}", field.path), meaning }
     });
     section(ALL).into_iter().chain(below).collect()
 }

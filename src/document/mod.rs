@@ -20,6 +20,7 @@ mod hitungan;
 mod laporan_kegiatan;
 mod pengembalian;
 mod photo;
+mod phrases;
 mod place;
 mod signature;
 mod verifikasi;
@@ -28,7 +29,7 @@ mod work;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::check::{Judged, Roster, Rules};
 use crate::office::{Letterhead, Signing};
@@ -75,6 +76,8 @@ pub struct Record {
     tanggal: Option<String>,
     /// What the paper says of its sources, at its foot.
     sumber: Option<String>,
+    /// The wording that an office may change.
+    kalimat: Map<String, Value>,
     isi: Value,
 }
 
@@ -122,6 +125,7 @@ pub fn record(due: &Due, source: &Source<'_>, number: &Number) -> Record {
         nomor: number.text.clone(),
         tanggal: tanggal.map(crate::calendar::wording::date),
         sumber: facts.sources_line(),
+        kalimat: phrases::phrases(&facts),
         isi,
     }
 }

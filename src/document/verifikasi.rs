@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::facts::{Facts, Person};
 use super::grant::Reference;
 use super::hitungan::Hitungan;
+use super::phrases::items;
 use super::signature::Signature;
 use crate::calendar::wording;
-use crate::records::{Decision, ItemRow, Moment, RequestField, RequestKind, SignOffField};
+use crate::records::{Decision, ItemRow, Moment, RequestField, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -19,7 +20,7 @@ pub(super) struct Verifikasi {
     keperluan: Option<String>,
     akses: Vec<Examined>,
     /// The items of the check-list, to be ticked by hand.
-    butir: Vec<&'static str>,
+    butir: Vec<String>,
     /// Those of the sheet *butir verifikasi*, in their place; no key where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     butir_diperiksa: Vec<Item>,
@@ -68,7 +69,7 @@ struct Item {
 }
 
 /// The items of the round that the paper is of; an empty *putaran* means 1.
-fn items(facts: &Facts<'_>) -> Vec<Item> {
+fn listed_items(facts: &Facts<'_>) -> Vec<Item> {
     let of_round = |row: &&ItemRow| row.round.value().copied().unwrap_or(1) == facts.due.round;
     facts
         .judged()
@@ -90,33 +91,13 @@ fn items(facts: &Facts<'_>) -> Vec<Item> {
         .collect()
 }
 
-/// What a request of this kind is looked at for; the SOP names no list of its own.
-const ITEMS: [&str; 7] = [
-    "Surat permohonan ditandatangani pejabat berwenang",
-    "Nomor dan tanggal surat tercantum",
-    "Nama, NIP, dan jabatan penerima benar",
-    "Unit kerja pemohon tercantum",
-    "Aplikasi dan peran yang diminta tercantum",
-    "Keperluan atau dasar penugasan tercantum",
-    "Alamat surel kedinasan tercantum",
-];
-
-/// The last of them, by what is asked for: an access that is there cannot be given, and one
-/// that is not there cannot be taken.
-fn last_item(kind: RequestKind) -> &'static str {
-    match kind {
-        RequestKind::Baru => "Penerima belum memiliki akun dengan peran itu",
-        RequestKind::Perubahan | RequestKind::Pencabutan => "Penerima memiliki akun yang dimaksud",
-    }
-}
-
 pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     let own = facts.own_entry();
     let decision = own.and_then(|entry| entry.decision);
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
     let post =
         facts.configured(|rules| rules.acknowledged_by.as_ref().map(|post| post.value.as_str()));
-    let listed = items(facts);
+    let listed = listed_items(facts);
     let refused = facts.is_refused_for_good();
     let returned = !refused && decision == Some(Decision::Tidak);
     let remark = noted(SignOffField::Keterangan);
@@ -130,10 +111,7 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         surat: facts.reference(),
         keperluan: facts.texts(RequestField::Keperluan),
         akses: facts.examined(),
-        butir: match listed.is_empty() {
-            true => ITEMS.into_iter().chain([last_item(facts.history().kind)]).collect(),
-            false => Vec::new(),
-        },
+        butir: if listed.is_empty() { items(facts) } else { Vec::new() },
         butir_diperiksa: listed,
         disetujui: (decision == Some(Decision::Ya)).then_some(true),
         dikembalikan: returned.then_some(true),

@@ -17,6 +17,11 @@ pub fn facts_in_words<'a>(paths: impl IntoIterator<Item = &'a String>) -> String
 /// What stands at a way to a value, told to whoever changes a template; a list is told by
 /// what each of its rows is.
 pub(super) fn meaning(path: &str) -> String {
+    if let Some(key) = path.strip_prefix("kalimat.") {
+        let words = key.trim_end_matches("[]").replace('_', " ");
+        let each = if key.ends_with("[]") { "setiap butir" } else { "kalimat" };
+        return format!("{each} {words}, dari kalimat.toml");
+    }
     match path.split_once("[]") {
         None => fact(path),
         Some((list, "")) => format!("setiap {}", row_of(list)),
@@ -28,7 +33,12 @@ pub(super) fn meaning(path: &str) -> String {
 
 fn in_words(path: &str) -> String {
     let path = path.strip_prefix("isi.").unwrap_or(path);
-    if path == "kop" || path.starts_with("kop.") {
+    if let Some(key) = path.strip_prefix("kalimat.") {
+        let (key, row) = key.split_once('[').unwrap_or((key, ""));
+        let row = row.strip_suffix(']').map_or(String::new(), |row| format!(" ke-{row}"));
+        return format!("kalimat {}{row}", key.replace('_', " "));
+    }
+    if path == "kalimat" || path == "kop" || path.starts_with("kop.") {
         return "kop naskah".to_owned();
     }
     if let Some(step) = path.strip_prefix("hitungan.") {

@@ -22,8 +22,10 @@ mod options;
 mod paper;
 mod period;
 pub mod person;
+mod phrases;
 mod problem;
 mod reading;
+mod sentence;
 mod staff;
 mod syntax;
 mod table;
@@ -48,6 +50,8 @@ pub use official::{Acting, Official};
 pub use options::{CheckCode, ExecutorNaming, Handover, Options};
 pub use paper::{PaperRules, PerKind, Side, Signatories, Signing};
 pub use period::Period;
+pub use phrases::{BUILTIN_PHRASES, Phrase, Phrases};
+pub use sentence::{Placeholder, Sentence};
 pub use staff::StaffMember;
 pub use zone::Zone;
 
@@ -75,6 +79,8 @@ pub struct Office {
     pub archive: ArchiveRules,
     pub heads: HeadRules,
     pub options: Options,
+    /// The wording of papers (*kalimat.toml*); the built-in one until that is read.
+    pub phrases: Phrases,
 }
 
 impl Office {
@@ -146,6 +152,7 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
         archive,
         heads,
         options,
+        phrases: Phrases::builtin(),
     })
 }
 

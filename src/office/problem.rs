@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::number::PatternFault;
+use super::sentence::SentenceFault;
 use super::syntax::Slip;
 use crate::diagnostic::Diagnostic;
 
@@ -98,6 +99,7 @@ pub(super) enum Fault {
         most: u32,
     },
     Pattern(PatternFault),
+    Sentence(SentenceFault),
 }
 
 impl Fault {
@@ -152,6 +154,7 @@ impl Fault {
                 format!("`{key}` seharusnya bilangan bulat dari 0 sampai {most}")
             }
             Fault::Pattern(fault) => fault.to_string(),
+            Fault::Sentence(fault) => fault.to_string(),
         }
     }
 
@@ -168,6 +171,7 @@ impl Fault {
                 "waktu kerja dihitung dengan satu zona untuk seluruh folder; perintah belum dijalankan"
             }
             Fault::Pattern(_) => "nomor naskah tidak dapat dibentuk; perintah belum dijalankan",
+            Fault::Sentence(_) => "kalimat ini tidak dapat dipakai",
             Fault::UnknownKey { .. } | Fault::UnknownTable { .. } => {
                 "isinya tidak akan dipakai, maka perintah belum dijalankan"
             }
@@ -216,6 +220,7 @@ impl Fault {
             }
             Fault::Years { .. } => "tulis banyaknya tahun dengan angka, misalnya 2".to_owned(),
             Fault::Pattern(fault) => fault.advice(),
+            Fault::Sentence(fault) => fault.advice(),
         }
     }
 }

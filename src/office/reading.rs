@@ -45,6 +45,11 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// How many faults were noted so far.
+    pub(super) fn count(&self) -> usize {
+        self.faults.borrow().len()
+    }
+
     pub(super) fn has_faults(&self) -> bool {
         !self.faults.borrow().is_empty()
     }

@@ -11,6 +11,7 @@ mod annotate;
 mod check_code;
 mod html;
 mod meant;
+mod merged;
 mod pdf;
 mod photo;
 mod printable;
@@ -29,6 +30,7 @@ pub use annotate::{
 };
 pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
+pub use merged::{Merge, MergeFault};
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use problem::{PressProblem, TemplateFault, TemplatePlace};

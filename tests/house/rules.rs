@@ -62,7 +62,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["press/pdf.rs"]),
     ("rayon", &["press/workers.rs"]),
     ("image", &["press/photo.rs"]),
-    ("lopdf", &["press/read_back/parts.rs"]),
+    ("lopdf", &["press/read_back/", "press/merged.rs"]),
     ("qrcode", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::super::agenda::Agenda;
 use super::super::comparison::Compared;
+use super::super::making::Making;
 use super::super::templates::TemplateJob;
 use super::archive::ArchiveJob;
 use super::export::ExportJob;
@@ -128,9 +129,13 @@ Contoh:
   tertib buat
   tertib buat berita-acara --permohonan P-2024-017
   tertib buat --simulasi
+  tertib buat berita-acara --gabung cetak.pdf --bolak-balik
 
 Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
-data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
+data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat.
+
+--gabung menulis juga satu berkas untuk dicetak: semua naskah yang diminta, menurut permohonan
+lalu langkah. Berkas yang sudah ada hanya diganti bila itu gabungan tertib."
     )]
     Buat {
         /// Jenis naskah; bila tidak disebut: semua
@@ -142,6 +147,8 @@ data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat."
         /// Menunjukkan apa yang akan dibuat, tanpa menulis apa pun
         #[arg(long = "simulasi", help_heading = "Yang dibuat")]
         simulate: bool,
+        #[command(flatten)]
+        more: Making,
     },
     /// Permohonan yang masih berjalan: sampai di mana, pada siapa, kapan jatuh tempo
     #[command(
@@ -247,7 +254,7 @@ atau yang berlaku pada --per. Prosedur yang berlainan dicetak satu per satu."
         #[command(flatten)]
         print: Print,
     },
-    /// Menyiapkan folder kantor: tertib.toml, buku kerja isian, dan contoh kalender
+    /// Menyiapkan folder kantor: tertib.toml, buku kerja, contoh kalender dan kalimat
     #[command(
         override_usage = "tertib siapkan [PILIHAN] [DIR]",
         help_template = TEMPLATE,

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::super::issued;
-use super::{AnswerJson, Told, VERSION, finding, print};
-use crate::desk::{Fate, Issue, PaperResult};
+use super::super::{issued, printout};
+use super::{FindingJson, Told, VERSION, finding, print};
+use crate::desk::{Fate, Issue, Merged, PaperResult};
 
 #[derive(Serialize)]
 struct PaperJson<'a> {
@@ -26,13 +26,42 @@ struct PaperJson<'a> {
     simulasi: bool,
 }
 
-pub fn issue(told: &Issue, out: &mut dyn Write) -> io::Result<()> {
+/// The answer, with the file that holds all papers where one was asked for.
+#[derive(Serialize)]
+struct IssueJson<'a> {
+    versi: u32,
+    perintah: &'static str,
+    per: String,
+    hasil: Vec<PaperJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gabungan: Option<MergedJson<'a>>,
+    temuan: Vec<FindingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MergedJson<'a> {
+    file: &'a str,
+    keadaan: &'static str,
+    naskah: usize,
+    halaman: Option<usize>,
+    simulasi: bool,
+}
+
+pub fn issue(told: &Issue, merged: Option<&Merged>, out: &mut dyn Write) -> io::Result<()> {
     let examination = &told.examination;
     let by = Told { sources: &examination.sources, zone: examination.folder.office.zone };
     let hasil: Vec<_> = told.papers.iter().map(|one| paper(one, told.simulated)).collect();
-    let temuan = told.told.iter().map(|told| finding(told, by)).collect();
+    let temuan = told.told.iter().chain(merged.into_iter().flat_map(|merged| &merged.print.told));
+    let temuan = temuan.map(|told| finding(told, by)).collect();
     let per = by.at(examination.as_of());
-    print(&AnswerJson { versi: VERSION, perintah: "buat", per, hasil, temuan }, out)
+    let gabungan = merged.map(|merged| MergedJson {
+        file: &merged.print.file,
+        keadaan: printout::key(merged.print.fate),
+        naskah: merged.papers,
+        halaman: merged.pages,
+        simulasi: merged.print.simulated,
+    });
+    print(&IssueJson { versi: VERSION, perintah: "buat", per, hasil, gabungan, temuan }, out)
 }
 
 /// A paper as any command tells it.

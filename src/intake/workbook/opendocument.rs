@@ -10,7 +10,7 @@ use super::parts::attribute;
 use super::value::Merged;
 
 /// Enough to tell; the rest says the same.
-const MOST_UNCALCULATED: u32 = 1_000_000;
+const MOST_UNCALCULATED: u32 = 4_000_000;
 
 /// The content without the blanks between the parts of a table. In the text of a
 /// cell no part of a table begins, so that no blank of a text is lost.

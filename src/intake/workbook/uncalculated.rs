@@ -14,7 +14,7 @@ use memchr::memmem::{self, Finder};
 const BEFORE: usize = 1024;
 const BEHIND: usize = 256 << 10;
 /// Enough to tell; the rest says the same.
-const MOST: usize = 1_000_000;
+const MOST: usize = 4_000_000;
 
 /// Passes a sheet on as it is read, and gathers the cells.
 pub(super) struct Watched<R> {

@@ -1,5 +1,5 @@
 //! What a PDF holds that a paper of this program would hold: the files that travel in it
-//! and the check codes that stand on its pages. One of the two doors to lopdf.
+//! and the check codes that stand on its pages. A door to lopdf.
 
 use std::collections::BTreeSet;
 

@@ -27,9 +27,11 @@ pub struct PlainSheet {
     /// A name that Excel takes; see [`sheet_names`].
     pub name: String,
     pub cells: Vec<(u32, u16, PlainValue)>,
-    /// Merged regions: first and last row, first and last column.
-    pub merged: Vec<((u32, u32), (u16, u16))>,
+    pub merged: Vec<PlainRegion>,
 }
+
+/// Merged cells: first and last row, first and last column.
+pub type PlainRegion = ((u32, u32), (u16, u16));
 
 /// The most cells that are merged on a sheet, for each of them is written.
 const MOST_MERGED: u64 = 200_000;
@@ -72,7 +74,7 @@ pub fn write_plain_workbook(
 
 /// Merges what can be merged, before anything is written: regions that lie over one
 /// another, which Excel refuses, stay as the single cells that they are.
-fn merge(sheet: &mut Worksheet, regions: &[((u32, u32), (u16, u16))]) {
+fn merge(sheet: &mut Worksheet, regions: &[PlainRegion]) {
     let mut left = MOST_MERGED;
     for (rows, columns) in regions {
         let height = u64::from(rows.1.saturating_sub(rows.0)) + 1;
