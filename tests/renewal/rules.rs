@@ -9,7 +9,7 @@ const REPORT: &str = include_str!("../../templates/laporan-bulanan.typ");
 
 #[test]
 fn a_template_of_one_kind_reprints_that_kind_and_no_other() {
-    let own = DISPOSITION.replace("Verifikasi permohonan", "Periksa permohonan");
+    let own = DISPOSITION.replace("Dengan hormat harap:", "Mohon:");
     let before = Before::of(&office()).with("templat/disposisi.typ", &own);
     let told = process(&before.folder);
     let reprinted = set(&["P-1 disposisi dicetak_ulang", "P-2 disposisi dicetak_ulang"]);
