@@ -10,6 +10,7 @@
 //! is only a warning there, and would set the paper in another face.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset as _, Timelike};
 use serde::Serialize;
@@ -202,8 +203,10 @@ impl Press {
             today,
         };
         let made = compile(&world).and_then(|document| finish(&document, stamp));
-        // What typst keeps from one paper is of no use to the next, and would fill the memory.
-        comemo::evict(0);
+        // What typst keeps of papers would fill the memory. What the next paper can use, such
+        // as the letterhead, stays as long as each paper uses it; and a worker that is done
+        // takes nothing from the others, which are in the midst of theirs.
+        comemo::evict(std::thread::available_parallelism().map_or(1, NonZeroUsize::get));
         let problems = |errors: Vec<SourceDiagnostic>| {
             let told = |error| self.problem(template, error).meaning(&world.data, self.texts());
             errors.iter().map(told).collect::<Vec<_>>()
