@@ -46,7 +46,7 @@ use crate::records::{
 use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
-pub use history::{Entry, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
+pub use history::{Entry, EntryAt, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
 pub use ledger::{LedgerLine, LedgerText, StepLedger};
 pub use part::{Part, Reading, StretchLine};
