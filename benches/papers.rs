@@ -22,9 +22,7 @@ use std::time::Instant;
 
 use chrono::DateTime;
 use serde_json::{Value, json};
-use tertib::press::{
-    Attachment, Edition, Pictures, Press, PrintJob, Templates, qr_code, read_pdf,
-};
+use tertib::press::{Attachment, Edition, Pictures, Press, PrintJob, Templates, qr_code, read_pdf};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -134,8 +132,7 @@ fn office(folder: &Path, papers: usize) -> Outcome<PathBuf> {
     let mut requests = "No. Permohonan;Tgl Diterima;No. Surat;Tgl Surat;Nama Pemohon;NIP;Jabatan;\
                         Unit Kerja;Aplikasi;Peran;Jenis;ID Akun;Berlaku s.d.\n"
         .to_owned();
-    let mut sign_offs =
-        "No. Permohonan;Langkah;Pelaksana;Mulai;Selesai;Hasil;Paraf\n".to_owned();
+    let mut sign_offs = "No. Permohonan;Langkah;Pelaksana;Mulai;Selesai;Hasil;Paraf\n".to_owned();
     for paper in 1..=papers {
         // Mondays to Fridays of May to July, none of them a holiday.
         let day = ["03/06/2024", "04/06/2024", "05/06/2024", "06/06/2024", "07/06/2024"]
@@ -162,7 +159,10 @@ fn office(folder: &Path, papers: usize) -> Outcome<PathBuf> {
         }
         for (step, from, to, actor) in STEPS {
             let decision = if step == 3 { "Y" } else { "" };
-            writeln!(sign_offs, "P-{paper:06};{step};{actor};{day} {from};{day} {to};{decision};v")?;
+            writeln!(
+                sign_offs,
+                "P-{paper:06};{step};{actor};{day} {from};{day} {to};{decision};v"
+            )?;
         }
     }
     fs::write(folder.join("data/permohonan.csv"), requests)?;

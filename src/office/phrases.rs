@@ -24,13 +24,18 @@ pub const BUILTIN_PHRASES: &str = include_str!("kalimat.toml");
 const CONSEQUENCE: &str = "naskah yang memakai kalimat itu tidak dibuat; yang lain dibuat.";
 
 /// Each kind of paper with its texts and its lists.
-const KEYS: [(&str, &[&str], &[&str]); 7] = [
+const KEYS: [(&str, &[&str], &[&str]); 8] = [
     ("disposisi", &[], &["petunjuk"]),
     ("verifikasi", &["butir_baru", "butir_lain"], &["butir"]),
     ("pengembalian", &["diajukan_kembali", "penutup"], &[]),
     ("akun", &["kata_sandi", "penutup"], &[]),
     ("dokumentasi", &["penutup"], &[]),
     ("berita-acara", &["pengantar_kewajiban", "pencabutan", "penutup"], &["kewajiban"]),
+    (
+        "berita-acara-pencabutan",
+        &["pengantar_kewajiban", "pemberian_kembali", "penutup"],
+        &["kewajiban"],
+    ),
     ("laporan-kegiatan", &["penutup"], &[]),
 ];
 
