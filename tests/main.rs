@@ -45,4 +45,5 @@ mod same_facts;
 mod samples;
 mod setup;
 mod sop;
+mod standing;
 mod templates;

@@ -117,3 +117,13 @@ fn a_change_from_a_day_on_leaves_the_papers_before_it_alone() {
     assert!(told.out.contains("revisi 1: berubah kalimat penutup"), "{}", told.out);
     assert!(paper(&folder, "6-berita-acara").says("Baru."));
 }
+
+#[test]
+fn a_file_that_is_no_text_costs_the_papers_and_no_other_command() {
+    let folder = office().with("kalimat.toml", b"[akun]\npenutup = \"caf\xe9\"\n");
+    folder.tertib(&["status"]).ends_with(0);
+    let told = folder.tertib(&["buat"]).ends_with(2).whole();
+    assert!(told.contains("kalimat.toml bukan teks UTF-8, mulai baris 2"), "{told}");
+    assert_eq!(told.matches("bukan teks UTF-8").count(), 1, "{told}");
+    folder.tertib(&["laporan", "--bulan", "2024-06"]).ends_with(0);
+}

@@ -112,7 +112,7 @@ impl<'a> StepNote<'a> {
                 Decision::Ya => "Y",
                 Decision::Tidak | Decision::Ditolak => "T",
             }),
-            detik_kerja: entry.worked,
+            detik_kerja: entry.worked(),
             target_detik: entry.target,
             detik_tunggu: entry.waited,
             tepat_waktu: entry.on_time,

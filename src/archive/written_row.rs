@@ -72,7 +72,7 @@ impl WrittenRow {
                 K::NipPelaksana => cells.reading(key, &row.actor_nip, |nip| nip.to_string()),
                 K::Mulai => cells.reading(key, &row.started, |at| at.rfc3339(zone)),
                 K::Selesai => cells.reading(key, &row.ended, |at| at.rfc3339(zone)),
-                K::Dijadwalkan => cells.reading(key, &row.planned, |at| at.rfc3339(zone)),
+                K::Dijadwalkan => cells.reading(key, row.planned(), |at| at.rfc3339(zone)),
                 K::Hasil => cells.reading(key, &row.decision, |hasil| decision(*hasil).to_owned()),
                 K::Paraf => match row.paraf {
                     Paraf::NoColumn => {}

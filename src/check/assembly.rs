@@ -179,7 +179,7 @@ impl Iterator for Releasing {
 }
 
 fn day_of(sign_off: &SignOff) -> Option<NaiveDate> {
-    [&sign_off.ended, &sign_off.started, &sign_off.planned]
+    [&sign_off.ended, &sign_off.started, sign_off.planned()]
         .into_iter()
         .find_map(|reading| reading.value().copied())
         .map(Moment::date)

@@ -239,12 +239,12 @@ impl Said {
                 self.reading::<u32>(&Reading::Unusable(cell), sources);
             }
         }
-        self.reading(&row.procedure, sources);
+        self.reading(row.procedure(), sources);
         self.reading(&row.actor, sources);
         self.reading(&row.actor_nip, sources);
         self.reading(&row.started, sources);
         self.reading(&row.ended, sources);
-        self.reading(&row.planned, sources);
+        self.reading(row.planned(), sources);
         self.reading(&row.decision, sources);
         let paraf = match row.paraf {
             Paraf::NoColumn => "",

@@ -67,8 +67,8 @@ pub struct Entry {
     pub decision: Option<Decision>,
     /// The time it took, between its shortest and its longest reading.
     pub span: Option<Span>,
-    /// Seconds of working time, where that is certain.
-    pub worked: Option<i64>,
+    /// All its times have an hour.
+    pub has_hours: bool,
     pub target: i64,
     /// Seconds of working time that the step waited before it began.
     pub waited: Option<i64>,
@@ -80,11 +80,26 @@ pub struct Entry {
     /// It lies on one day wholly outside working hours and was counted by the clock.
     pub by_clock: bool,
     /// The same step was signed off before in this round (L03).
-    pub repeats: Option<usize>,
+    pub repeats: Option<EntryAt>,
     /// The first sign-off after a `T` that opened no new round (L04).
     pub after_return: bool,
     /// The entry of the nearest lower step of the same round.
-    pub before: Option<usize>,
+    pub before: Option<EntryAt>,
+}
+
+/// Which of the entries of a history: its index, in half the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntryAt(u32);
+
+impl EntryAt {
+    /// `None` for more entries than a sheet has rows.
+    pub(super) fn of(index: usize) -> Option<Self> {
+        u32::try_from(index).ok().map(EntryAt)
+    }
+
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// The rows of an entry, at least one; nearly always one, which then needs no room
@@ -119,7 +134,7 @@ impl std::ops::Deref for EntryRows {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WaitFrom {
     /// The end of the step before, by its entry.
-    Step(usize),
+    Step(EntryAt),
     /// The moment when the request reached the team: [`Case::received_by_team`].
     ReceivedByTeam,
 }
@@ -187,7 +202,7 @@ impl History {
             || unsteady
             || case.rows.iter().any(|row| row.flawed)
             || case.sign_offs.iter().any(|row| row.flawed);
-        let worked = entries.iter().map(|entry| entry.worked).sum();
+        let worked = entries.iter().map(Entry::worked).sum();
         let worked_at_least =
             entries.iter().filter_map(|entry| entry.span).map(|span| span.shortest).sum();
         let mut history = History {
@@ -248,6 +263,11 @@ impl History {
 }
 
 impl Entry {
+    /// Seconds of working time, where that is certain.
+    pub fn worked(&self) -> Option<i64> {
+        self.span.filter(|_| self.has_hours).and_then(Span::certain)
+    }
+
     /// The rows that this entry rests on.
     pub fn sign_offs<'a>(
         &'a self,

@@ -167,7 +167,7 @@ fn moment(moment: Option<Moment>, unknown: &str) -> String {
 
 fn sum(step: &StepTime) -> String {
     let entry = &step.entry;
-    let sum = match (entry.worked, entry.span) {
+    let sum = match (entry.worked(), entry.span) {
         (Some(worked), _) => wording::duration(worked),
         (None, Some(span)) => match span.longest {
             Some(longest) => format!(
@@ -190,7 +190,7 @@ fn sum(step: &StepTime) -> String {
 fn verdict(step: &StepTime) -> String {
     let entry = &step.entry;
     let shortest = entry.span.map_or(0, |span| span.shortest);
-    match (entry.on_time, entry.worked) {
+    match (entry.on_time, entry.worked()) {
         (Some(true), Some(worked)) if worked == entry.target => {
             "tepat waktu, tepat pada target".to_owned()
         }

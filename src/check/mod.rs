@@ -36,7 +36,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::abreast::in_parts;
 use crate::calendar::WorkingCalendar;
 use crate::diagnostic::{Code, Level, Sources};
 use crate::office::Office;
@@ -46,7 +45,7 @@ use crate::records::{
 use crate::sop::{Definition, Versions};
 
 pub use finding::{Fact, Finding};
-pub use history::{Entry, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
+pub use history::{Entry, EntryAt, EntryRows, History, OpenStep, Return, Unjudged, WaitFrom};
 pub use interval::{Interval, Measured, Span, measure};
 pub use ledger::{LedgerLine, LedgerText, StepLedger};
 pub use part::{Part, Reading, StretchLine};
@@ -120,27 +119,12 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     listed::hand_out(attendees, items, &mut cases, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
-    let cases: Vec<(Case, Vec<Attachment>)> = cases
-        .into_iter()
-        .map(|case| {
-            let attachments = attached.remove(&case.number).unwrap_or_default();
-            (case, attachments)
-        })
-        .collect();
-    let parts = in_parts(cases, |part| {
-        let mut names = people::NameBook::default();
-        let mut found = Vec::new();
-        let judge = |(case, attachments)| {
-            judge(case, attachments, sources, rules, &roster, &mut names, &mut found)
-        };
-        let judged: Vec<Judged> = part.into_iter().map(judge).collect();
-        (judged, found)
-    });
-    let mut cases = Vec::new();
-    for (judged, found) in parts {
-        cases.extend(judged);
-        findings.extend(found);
-    }
+    let mut names = people::NameBook::default();
+    let judge = |case: Case| {
+        let attachments = attached.remove(&case.number).unwrap_or_default();
+        judge(case, attachments, sources, rules, &roster, &mut names, &mut findings)
+    };
+    let cases = cases.into_iter().map(judge).collect();
     Checked { cases, findings, roster }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn check(case: &Case, history: &History, rules: &Rules<'_>, found: &m
         if let Some((fact, places)) = too_early(case, history, entry) {
             found.push(about(case, entry, fact, places));
         }
-        if let Some(first) = entry.repeats.and_then(|at| history.entries.get(at)) {
+        if let Some(first) = entry.repeats.and_then(|at| history.entries.get(at.index())) {
             let mut places = time_or_step(case, entry);
             places.extend(time_or_step(case, first));
             let fact = Fact::DoneTwice { first: first.ended, again: entry.ended };
@@ -43,7 +43,7 @@ pub(super) fn check(case: &Case, history: &History, rules: &Rules<'_>, found: &m
 /// L02: it started before the step before it had ended; where an hour or the start
 /// is missing, only if even the most favourable reading says so.
 fn too_early(case: &Case, history: &History, entry: &Entry) -> Option<(Fact, Vec<Place>)> {
-    let before = history.entries.get(entry.before?)?;
+    let before = history.entries.get(entry.before?.index())?;
     let before_ended = before.ended?;
     let shown_by = match (entry.started, entry.ended) {
         (Some(started), _) => EarlySign::Start(started),

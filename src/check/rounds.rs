@@ -7,7 +7,7 @@
 //! repetition (L03).
 
 use super::Rules;
-use super::history::{Entry, EntryRows, OpenStep, Return};
+use super::history::{Entry, EntryAt, EntryRows, OpenStep, Return};
 use super::people::Signer;
 use super::sequence::{SignedRow, Use, in_order, see};
 use crate::records::{Case, Decision, Moment, SignOffField, StepRef};
@@ -215,14 +215,14 @@ impl Drafting<'_> {
             actor: None,
             decision: None,
             span: None,
-            worked: None,
+            has_hours: false,
             target: step.target_seconds,
             waited: None,
             wait_from: None,
             on_time: None,
             unjudged: None,
             by_clock: false,
-            repeats,
+            repeats: repeats.and_then(EntryAt::of),
             after_return: false,
             before: None,
         });
@@ -281,7 +281,7 @@ fn without_unsigned(
         }
         new_index.push(Some(kept.len()));
         let moved = |old: usize| new_index.get(old).copied().flatten();
-        entry.repeats = entry.repeats.and_then(moved);
+        entry.repeats = entry.repeats.and_then(|first| moved(first.index())).and_then(EntryAt::of);
         let of_team = rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop));
         entry.actor = entry
             .rows

@@ -41,7 +41,7 @@ pub(super) fn see(row: &SignOff, rules: &Rules<'_>) -> Seen {
     };
     let ended = usable(&row.ended, outside[0]);
     let started = usable(&row.started, outside[1]);
-    let planned = row.planned.value().copied();
+    let planned = row.planned().value().copied();
     let is_later = |moment: Option<Moment>| moment.is_some_and(|m| m.earliest() > rules.as_of);
     let begun = started.filter(|_| !is_later(started));
     let not_signed = |later| {

@@ -64,7 +64,7 @@ impl StepTime {
 fn wait(entry: &Entry, judged: &Judged, rules: &Rules<'_>) -> Option<Part> {
     entry.waited?;
     let since = match entry.wait_from? {
-        WaitFrom::Step(before) => judged.history.entries.get(before)?.ended?,
+        WaitFrom::Step(before) => judged.history.entries.get(before.index())?.ended?,
         WaitFrom::ReceivedByTeam => judged.case.received_by_team()?.value,
     };
     match (since, entry.started?) {

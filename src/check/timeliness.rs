@@ -51,7 +51,7 @@ fn duration(entry: &Entry) -> Option<Fact> {
     match (entry.on_time, entry.unjudged) {
         (Some(false), _) => Some(Fact::Late {
             took: shortest?,
-            at_most: longest.filter(|_| entry.worked.is_none()),
+            at_most: longest.filter(|_| entry.worked().is_none()),
             target: entry.target,
         }),
         (None, Some(why)) if why != Unjudged::Unusable => {
@@ -155,7 +155,7 @@ fn waited(
     let started = entry.started?;
     let (since, from, cells) = match entry.wait_from? {
         WaitFrom::Step(at) => {
-            let before = history.entries.get(at)?;
+            let before = history.entries.get(at.index())?;
             let cells = before.sign_offs(case).filter_map(|row| row.ended.cell()).collect();
             (WaitedSince::Step(before.step), before.ended?, cells)
         }

@@ -8,7 +8,7 @@
 //! in the records can look neither like good work nor like bad (contract, section 4).
 
 use super::Rules;
-use super::history::{Entry, Unjudged, WaitFrom};
+use super::history::{Entry, EntryAt, Unjudged, WaitFrom};
 use super::interval::{self, Interval, Span, measure_union};
 use super::sequence::{Use, see};
 use crate::records::{Case, Moment};
@@ -18,7 +18,7 @@ pub(super) fn measure(case: &Case, rules: &Rules<'_>, entries: &mut [Entry]) {
         let before = nearest_lower(entries, at);
         let wait_from = wait_from(case, rules, entries, at, before);
         let Some(entry) = entries.get_mut(at) else { continue };
-        entry.before = before;
+        entry.before = before.and_then(EntryAt::of);
         entry.wait_from = wait_from.map(|(from, _)| from);
         entry.waited = wait_from.and_then(|(_, since)| waited(rules, since, entry.started));
         let Some(entry) = entries.get(at) else { continue };
@@ -26,7 +26,7 @@ pub(super) fn measure(case: &Case, rules: &Rules<'_>, entries: &mut [Entry]) {
         let Some(entry) = entries.get_mut(at) else { continue };
         entry.by_clock = reading.by_clock;
         entry.span = reading.span;
-        entry.worked = reading.span.filter(|_| reading.has_hours).and_then(Span::certain);
+        entry.has_hours = reading.has_hours;
         entry.on_time = reading.span.and_then(|span| span.within(entry.target));
         entry.unjudged = if entry.on_time.is_none() { Some(reading.doubt) } else { None };
     }
@@ -39,7 +39,7 @@ fn bound<'a>(entries: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
     if first.is_some_and(|first| first.rows == entry.rows) {
         return None;
     }
-    entries.get(entry.before?)
+    entries.get(entry.before?.index())
 }
 
 /// The nearest lower step signed in the same round; of a repeated one the last that
@@ -80,7 +80,7 @@ fn wait_from(
     }
     let before = before?;
     let ended = entries.get(before)?.ended?;
-    Some((WaitFrom::Step(before), ended))
+    Some((WaitFrom::Step(EntryAt::of(before)?), ended))
 }
 
 fn waited(rules: &Rules<'_>, since: Moment, started: Option<Moment>) -> Option<i64> {

@@ -74,7 +74,7 @@ impl Judge {
 /// What the rows of a request say, else those of its sign-offs.
 fn said(case: &Case) -> Option<Named> {
     let of_request = case.rows.iter().map(|row| &row.procedure);
-    let of_steps = case.sign_offs.iter().map(|row| &row.procedure);
+    let of_steps = case.sign_offs.iter().map(SignOff::procedure);
     first_said(of_request).or_else(|| first_said(of_steps))
 }
 
@@ -136,7 +136,7 @@ fn received(case: &Case, rules: &Rules<'_>) -> Option<NaiveDate> {
 /// The number that a row's step has in a version.
 fn number_in(row: &SignOff, version: VersionId) -> Option<u32> {
     let StepRef::Known(no, _) = row.step else { return None };
-    match &row.step_by_version {
+    match row.step_by_version() {
         Some(readings) => Versions::reading(readings, version),
         None => Some(no),
     }
@@ -199,7 +199,7 @@ fn unclear(case: &Case, kind: RequestKind, rules: &Rules<'_>) -> Finding {
 fn contradiction(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Option<Finding> {
     let Named::Said(first) = judge.named else { return None };
     let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
-    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure.known());
+    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure().known());
     let all: Vec<Written<ProcedureId>> = of_request.chain(of_steps).copied().collect();
     let other = all.iter().find(|written| written.value != first)?;
     let mut places: Vec<Cell> = all.iter().filter(|one| one.value == first).map(at).collect();

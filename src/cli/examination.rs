@@ -13,7 +13,7 @@ use crate::desk::{
 
 /// So many findings are put into words before they are written, and no more: the words
 /// take far more room than the facts.
-const AT_ONCE: usize = 2048;
+const AT_ONCE: usize = 1024;
 
 /// Writes the findings grouped by request, then the summary, then the copies.
 pub(super) fn write(

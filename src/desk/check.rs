@@ -7,7 +7,6 @@ use chrono::NaiveDateTime;
 
 use super::join;
 use super::{Choices, OfficeFolder, Refusal};
-use crate::abreast::in_parts;
 use crate::check::{self, Checked, History, Judged, Records, Roster, Status};
 use crate::diagnostic::{self, Cell, Code, Diagnostic, Kept, Level, Place, Sources, Tally};
 use crate::intake::{self, InputFile, Intake, Problem, RowRun};
@@ -167,8 +166,7 @@ fn tell(findings: Vec<check::Finding>, sop: &SopOfCase<'_>, told: &mut Vec<Diagn
         }
         told
     };
-    let parts = in_parts(kept, |part| part.into_iter().map(in_words).collect::<Vec<_>>());
-    told.extend(parts.into_iter().flatten());
+    told.extend(kept.into_iter().map(in_words));
 }
 
 /// An office without a single workbook is not one in which all is well.

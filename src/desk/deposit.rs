@@ -4,7 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
+use super::folder::OFFICE_FILE;
 use crate::diagnostic::{Diagnostic, Place};
+
+/// The folder of an office's workbooks.
+const DATA: &str = "data";
 
 /// Writes beside the target, then renames into place. What was there before stays until
 /// that moment; on any failure it is still there and nothing is left beside it.
@@ -34,6 +38,25 @@ pub(super) fn write_whole_with(
         let _ = fs::remove_file(&draft);
     }
     written
+}
+
+/// Whether a target lies among the workbooks of an office: the next run would read it.
+pub(super) fn lies_among_workbooks(target: &Path) -> bool {
+    let above = target.ancestors().skip(1).find(|folder| folder.exists());
+    let real = above.and_then(|folder| folder.canonicalize().ok());
+    let is_data = |folder: &Path| {
+        folder.file_name().is_some_and(|name| name == DATA)
+            && folder.parent().is_some_and(|office| office.join(OFFICE_FILE).is_file())
+    };
+    real.is_some_and(|folder| folder.ancestors().any(is_data))
+}
+
+/// Why nothing was written there.
+pub(super) fn among_workbooks(shown: &str, option: &str) -> Diagnostic {
+    Diagnostic::error(format!("{shown} berada di folder data, tempat buku kerja yang dibaca"))
+        .consequence("berkas itu tidak ditulis, supaya tidak terbaca lagi sebagai masukan.")
+        .advice(format!("sebutkan sesudah {option} tempat di luar folder data"))
+        .at(Place::File(shown.into()))
 }
 
 /// Why a file could not be written, and what to do.

@@ -76,6 +76,7 @@ pub fn print_explanation(
     let page = page(&told);
     let only = step.map_or_else(String::new, |no| format!(", langkah {no}"));
     let sheet = Sheet {
+        option: "--cetak",
         template: TEMPLATE,
         title: format!("Perhitungan waktu kerja {}{only}", page.nomor),
         date: folder.as_of.date(),

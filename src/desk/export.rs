@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
-use super::deposit::{not_written, write_whole_with};
+use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole_with};
 use super::{Choices, Examination, Refusal, check};
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::event_log::{Counts, EventLog, Form};
@@ -90,8 +90,8 @@ impl Export {
         let file = named.display().to_string();
         let target = choices.here.join(named);
         let unwritten = |error: io::Error| vec![not_written(&file, &error)];
-        if self.lies_among_workbooks(&target) {
-            return Err(vec![among_workbooks(&file)]);
+        if lies_among_workbooks(&target) {
+            return Err(vec![among_workbooks(&file, "--ke")]);
         }
         let fate = self.fate(&target).map_err(unwritten)?;
         let Some(fate) = fate else { return Err(vec![not_ours(&file, self.form)]) };
@@ -99,14 +99,6 @@ impl Export {
             write_whole_with(&target, |out| self.write(out)).map_err(unwritten)?;
         }
         Ok(Exported { file, counts: self.log().counts(), fate, simulated: simulate })
-    }
-
-    /// The next run would read it as an input.
-    fn lies_among_workbooks(&self, target: &Path) -> bool {
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let above = target.ancestors().skip(1).find(|folder| folder.exists());
-        let data = real(&self.examination.folder.path.join("data"));
-        above.is_some_and(|folder| real(folder).starts_with(data))
     }
 
     /// What will become of the target; `None` where something else stands there.
@@ -169,12 +161,5 @@ fn not_ours(file: &str, form: Form) -> Diagnostic {
     Diagnostic::error(format!("{file} sudah ada dan bukan hasil tertib ekspor {}", form.name()))
         .consequence("berkas itu tidak ditimpa; log tidak ditulis.")
         .advice("sebutkan nama berkas lain sesudah --ke, atau pindahkan dahulu berkas itu")
-        .at(Place::File(file.into()))
-}
-
-fn among_workbooks(file: &str) -> Diagnostic {
-    Diagnostic::error(format!("{file} berada di folder data, tempat buku kerja yang dibaca"))
-        .consequence("log tidak ditulis, supaya tidak terbaca lagi sebagai masukan.")
-        .advice("sebutkan sesudah --ke berkas di luar folder data")
         .at(Place::File(file.into()))
 }

@@ -197,7 +197,10 @@ fn read_office(folder: &Path) -> Result<Office, Refusal> {
     let text = read_text(folder, OFFICE_FILE)?;
     let mut office = Office::parse(OFFICE_FILE, &text)?;
     if folder.join(PHRASES_FILE).exists() {
-        office.phrases = Phrases::read(PHRASES_FILE, &read_text(folder, PHRASES_FILE)?);
+        office.phrases = match read_text(folder, PHRASES_FILE) {
+            Ok(text) => Phrases::read(PHRASES_FILE, &text),
+            Err(told) => Phrases::unreadable(told),
+        };
     }
     Ok(office)
 }

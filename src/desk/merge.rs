@@ -4,7 +4,7 @@
 use std::fs;
 use std::io;
 
-use super::deposit::{not_written, write_whole_with};
+use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole_with};
 use super::printout::{is_earlier_print, no_pdf, occupied, present};
 use super::{Choices, Issue, PaperResult, PrintFate, PrintTo, Printout};
 use crate::diagnostic::{Diagnostic, Place, natural_order};
@@ -30,6 +30,9 @@ pub fn may_merge(choices: &Choices, to: &PrintTo) -> Result<(), Vec<Diagnostic>>
     let target = choices.here.join(&to.file);
     if !target.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
         return Err(vec![no_pdf(&shown, "--gabung")]);
+    }
+    if lies_among_workbooks(&target) {
+        return Err(vec![among_workbooks(&shown, "--gabung")]);
     }
     match present(&target, &shown)? {
         Some(earlier) if !is_earlier_print(&earlier, TITLE) => {

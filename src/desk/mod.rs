@@ -36,6 +36,7 @@ mod requested;
 mod setup;
 mod shelf;
 mod sop_print;
+mod standing;
 mod status;
 mod status_page;
 mod task;

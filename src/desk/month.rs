@@ -11,6 +11,7 @@ use super::deposit::{not_written, write_whole};
 use super::held_back;
 use super::issue::{Bench, REGISTER, RESULTS, unusable};
 use super::shelf::{self, hex};
+use super::standing::Standing;
 use super::{Choices, Fate, OfficeFolder, Refusal};
 use crate::check::received_on;
 use crate::diagnostic::{Diagnostic, Level, Place};
@@ -183,8 +184,21 @@ pub(super) fn make(
     if unread {
         result.fate = result.fate.held_back();
     }
+    let [pdf, others @ ..] = &targets;
+    let standing = Standing::at(pdf);
+    let others_stand = others.iter().all(|target| target.is_file());
+    if standing == Standing::Signed && others_stand && result.fate == Fate::Restored {
+        result.fate = Fate::Unchanged;
+    }
     let stays = matches!(result.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Held { .. });
-    if bench.simulate || stays {
+    if !stays {
+        let [pdf, ..] = &result.files;
+        result.told.extend(standing.told(pdf));
+    }
+    if !result.told.is_empty() {
+        result.fate = Fate::Failed;
+    }
+    if bench.simulate || stays || !result.told.is_empty() {
         return Ok(result);
     }
     let faces = faces(report, issue, bench);

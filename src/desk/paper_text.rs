@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 
-use super::deposit::{not_written, write_whole};
+use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole};
 use super::draft::{Drafts, drafts};
 use super::{Choices, Refusal, Selection};
 use crate::diagnostic::{Diagnostic, Place};
@@ -46,6 +46,9 @@ pub fn paper_texts(
     to: Option<&Path>,
     simulate: bool,
 ) -> Result<PaperTexts, Refusal> {
+    if let Some(named) = to.filter(|to| lies_among_workbooks(&choices.here.join(to).join("x"))) {
+        return Err(vec![among_workbooks(&named.to_string_lossy().replace('\\', "/"), "--ke")]);
+    }
     let Drafts { examination, bench, drafts } = drafts(choices, selection)?;
     let (mut papers, mut problems) = (Vec::new(), Vec::new());
     for draft in &drafts {

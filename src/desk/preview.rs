@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
-use super::deposit::{not_written, write_whole};
+use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole};
 use super::draft::{DraftPaper, Drafts, drafts};
 use super::issue::RESULTS;
 use super::{Choices, Refusal, Selection};
@@ -56,6 +56,9 @@ pub fn preview(
         if fs::read(place.join(name)).is_ok_and(|present| !is_own_picture(&present)) {
             return Err(vec![occupied(file)]);
         }
+    }
+    if lies_among_workbooks(&place.join(&stem)) {
+        return Err(vec![among_workbooks(&shown, "--ke")]);
     }
     if !simulate {
         for ((picture, name), file) in pictures.iter().zip(&names).zip(&files) {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::deposit::{not_written, write_whole};
+use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole};
 use super::shelf::{self, Shelf, hex};
 use super::{Choices, Refusal};
 use crate::diagnostic::{Diagnostic, Level, Place};
@@ -47,6 +47,8 @@ pub enum PrintFate {
 
 /// A page before it is set.
 pub(super) struct Sheet<'a, D: Serialize> {
+    /// The option that names the file, as the user types it.
+    pub option: &'static str,
     pub template: &'a str,
     pub title: String,
     /// The day that the PDF bears; never that of the run.
@@ -71,11 +73,14 @@ impl<D: Serialize> Sheet<'_, D> {
         let shown = to.file.to_string_lossy().replace('\\', "/");
         let target = choices.here.join(&to.file);
         if !target.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
-            return Err(vec![no_pdf(&shown, "--cetak")]);
+            return Err(vec![no_pdf(&shown, self.option)]);
+        }
+        if lies_among_workbooks(&target) {
+            return Err(vec![among_workbooks(&shown, self.option)]);
         }
         let present = present(&target, &shown)?;
         if present.as_deref().is_some_and(|present| !is_earlier_print(present, &self.title)) {
-            return Err(vec![occupied(&shown, &self.title, "--cetak")]);
+            return Err(vec![occupied(&shown, &self.title, self.option)]);
         }
         if let Some(faulty) = shelf.faulty.remove(self.template) {
             return Err(faulty);
@@ -131,8 +136,22 @@ pub(super) fn is_earlier_print(pdf: &[u8], title: &str) -> bool {
     let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let ours =
         format!(">{title}</rdf:li></rdf:Alt></dc:title><xmp:CreatorTool>tertib</xmp:CreatorTool>");
-    let holds = |wanted: &[u8]| pdf.windows(wanted.len()).any(|part| part == wanted);
-    pdf.starts_with(b"%PDF") && holds(ours.as_bytes()) && !holds(b"/ByteRange")
+    pdf.starts_with(b"%PDF") && holds(pdf, ours.as_bytes()) && !is_signed(pdf)
+}
+
+/// Whether a PDF bears an electronic signature.
+pub(super) fn is_signed(pdf: &[u8]) -> bool {
+    holds(pdf, b"/ByteRange")
+}
+
+/// Whether a file begins and ends as a PDF does.
+pub(super) fn is_whole_pdf(file: &[u8]) -> bool {
+    let tail = file.get(file.len().saturating_sub(1024)..).unwrap_or(file);
+    file.starts_with(b"%PDF") && holds(tail, b"%%EOF")
+}
+
+pub(super) fn holds(file: &[u8], wanted: &[u8]) -> bool {
+    file.windows(wanted.len()).any(|part| part == wanted)
 }
 
 pub(super) fn no_pdf(shown: &str, option: &str) -> Diagnostic {

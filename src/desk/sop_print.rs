@@ -57,6 +57,7 @@ pub fn print_sop(
     };
     let name = written.file.rsplit('/').next().unwrap_or_default();
     let sheet = Sheet {
+        option: "--cetak",
         template: TEMPLATE,
         title: format!("SOP {}", written.definition.name),
         date,

@@ -61,6 +61,7 @@ pub fn print_status(choices: &Choices, to: &PrintTo) -> Result<(Running, Printou
     let shelf = Shelf::stock(folder)?;
     let content = serde_json::to_vec(&page).unwrap_or_default();
     let sheet = Sheet {
+        option: "--cetak",
         template: TEMPLATE,
         title: "Permohonan yang masih berjalan".to_owned(),
         date: day,

@@ -13,6 +13,7 @@ use super::late_number::Latest;
 use super::misnumbered::{cannot_bear, several_numbers};
 use super::photos::Photos;
 use super::shelf::{self, Shelf, hex};
+use super::standing::Standing;
 use super::task::Task;
 use super::{Examination, OfficeFolder, Refusal};
 use crate::check::{Judged, recipients};
@@ -114,6 +115,7 @@ impl Workshop<'_> {
             || self.shelf.faulty.contains_key(&template)
             || self.lacks_its_logo(task);
         task.fate = if unusable { Fate::Failed } else { Fate::of(outcome, intact) };
+        told.extend(self.spare_what_stands_there(task));
         let to_print = !matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed);
         if to_print {
             task.job = Some(self.job(task, &source, template, photos.pictures()));
@@ -169,6 +171,22 @@ impl Workshop<'_> {
         hash.update(choices.as_bytes());
         hash.update(self.shelf.fingerprint(&template_of(task)).as_bytes());
         hex(&hash.finalize())
+    }
+
+    /// Leaves alone what stands in a paper's place and is not ours to print over. A
+    /// paper that was signed there as it was issued is all that is wanted.
+    fn spare_what_stands_there(&self, task: &mut Task) -> Option<Diagnostic> {
+        if matches!(task.fate, Fate::Unchanged | Fate::Frozen { .. } | Fate::Failed) {
+            return None;
+        }
+        let standing = Standing::at(&self.target(task));
+        if standing == Standing::Signed && task.fate == Fate::Restored {
+            task.fate = Fate::Unchanged;
+            return None;
+        }
+        let told = standing.told(&task.shown_file())?;
+        task.fate = Fate::Failed;
+        Some(self.about(task, told))
     }
 
     /// The shelf told of it once for all papers.

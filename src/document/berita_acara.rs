@@ -52,7 +52,7 @@ pub(super) fn state(facts: &Facts<'_>) -> BeritaAcara {
 
 /// Who hands over: the post that tertib.toml names, else who signed off the step, else
 /// who was given the request.
-pub(super) fn first_party(facts: &Facts<'_>) -> Person {
+fn first_party(facts: &Facts<'_>) -> Person {
     let configured = facts.configured(|rules| {
         rules.first_party.as_ref().or(rules.signer.as_ref()).map(|post| post.value.as_str())
     });

@@ -193,7 +193,7 @@ impl<'a> Facts<'a> {
     /// For when the paper's step is planned, while it is not signed.
     pub(super) fn planned(&self) -> Option<Moment> {
         let own = self.own_entry().map(|entry| self.sign_offs(entry));
-        let signed = own.into_iter().flatten().find_map(|row| row.planned.value().copied());
+        let signed = own.into_iter().flatten().find_map(|row| row.planned().value().copied());
         let open = self.history().open.iter().filter(|open| open.step == self.due.step);
         signed.or_else(|| open.filter_map(|open| open.planned).next_back())
     }

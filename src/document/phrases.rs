@@ -24,9 +24,8 @@ pub(super) fn phrases(facts: &Facts<'_>) -> Map<String, Value> {
         Phrase::List(list) => list.iter().map(|sentence| filled(facts, sentence)).collect(),
     };
     let refused = facts.is_refused_for_good();
-    let is_used = |key: &str| {
-        ![ITEMS, ITEM_OF_NEW, ITEM_OF_OTHERS].contains(&key) && !(refused && key == AGAIN)
-    };
+    let is_item = |key: &str| [ITEMS, ITEM_OF_NEW, ITEM_OF_OTHERS].contains(&key);
+    let is_used = |key: &str| !(is_item(key) || refused && key == AGAIN);
     let own = own(facts).into_iter().filter(|(key, _)| is_used(key));
     own.map(|(key, phrase)| (key.to_owned(), value(phrase))).collect()
 }

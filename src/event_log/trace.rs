@@ -121,7 +121,8 @@ fn outcome(entry: &Entry) -> Outcome {
         (None, Some(_)) => Some("tidak dapat dinilai"),
         (None, None) => None,
     };
-    let Entry { worked, target, waited, decision, .. } = *entry;
+    let Entry { target, waited, decision, .. } = *entry;
+    let worked = entry.worked();
     Outcome { verdict, worked, target, waited, decision }
 }
 

@@ -80,7 +80,7 @@ fn is_same_sign_off(a: &SignOff, b: &SignOff) -> bool {
         && a.actor_nip.value() == b.actor_nip.value()
         && a.started.value() == b.started.value()
         && a.ended.value() == b.ended.value()
-        && a.planned.value() == b.planned.value()
+        && a.planned().value() == b.planned().value()
         && a.decision.value() == b.decision.value()
         && same_texts(&a.texts, &b.texts, of_step)
 }

@@ -12,7 +12,7 @@ use super::sheet::Meaning;
 use super::step_group::{is_filled, tells_of_work};
 use super::text::{is_placeholder, shown};
 use crate::records::{
-    Decision, Moment, Paraf, Reading, SignOff, SignOffField as K, StepRef, Text, Written,
+    Decision, Moment, Paraf, Reading, Seldom, SignOff, SignOffField as K, StepRef, Text, Written,
 };
 use crate::sop::{ProcedureId, StepName};
 
@@ -42,8 +42,7 @@ type ByVersion = Option<Arc<[Option<u32>]>>;
 pub(super) fn read(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> SignOff {
     let named = procedure::read(row, Field::SignOff(K::Sop), rules);
     let (step, by_version) = step(row, named.procedure.value().copied(), rules);
-    let signed = sign_off(row, number, step, named);
-    SignOff { step_by_version: by_version, ..signed }
+    sign_off(row, number, (step, by_version), named)
 }
 
 /// Reads the sign-offs of a row in wide form: one for each step whose columns say that
@@ -75,8 +74,8 @@ pub(super) fn read_wide(
         let cell = row.place().cell(first);
         let name = row.table.names.get(&step);
         let by_version = name.and_then(|name| name.by_version.clone());
-        let signed = sign_off(row, number.clone(), StepRef::Known(step, cell), named.clone());
-        found.push(SignOff { step_by_version: by_version, ..signed });
+        let step = (StepRef::Known(step, cell), by_version);
+        found.push(sign_off(row, number.clone(), step, named.clone()));
     }
     (row.step, row.about.step) = (None, None);
     found
@@ -109,7 +108,7 @@ impl Group {
 fn sign_off(
     row: &mut RowReader<'_>,
     number: Written<Text>,
-    step: StepRef,
+    (step, step_by_version): (StepRef, ByVersion),
     named: Named,
 ) -> SignOff {
     let actor = row.text(Field::SignOff(K::Pelaksana));
@@ -130,16 +129,14 @@ fn sign_off(
         place: row.place(),
         number,
         step,
-        step_by_version: None,
-        procedure: named.procedure,
         actor,
         actor_nip,
         started,
         ended,
-        planned,
         decision,
         paraf,
         texts,
+        seldom: Seldom { planned, procedure: named.procedure, step_by_version }.if_any(),
         flawed: row.flawed,
     }
 }

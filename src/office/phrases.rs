@@ -24,13 +24,18 @@ pub const BUILTIN_PHRASES: &str = include_str!("kalimat.toml");
 const CONSEQUENCE: &str = "naskah yang memakai kalimat itu tidak dibuat; yang lain dibuat.";
 
 /// Each kind of paper with its texts and its lists.
-const KEYS: [(&str, &[&str], &[&str]); 7] = [
+const KEYS: [(&str, &[&str], &[&str]); 8] = [
     ("disposisi", &[], &["petunjuk"]),
     ("verifikasi", &["butir_baru", "butir_lain"], &["butir"]),
     ("pengembalian", &["diajukan_kembali", "penutup"], &[]),
     ("akun", &["kata_sandi", "penutup"], &[]),
     ("dokumentasi", &["penutup"], &[]),
     ("berita-acara", &["pengantar_kewajiban", "pencabutan", "penutup"], &["kewajiban"]),
+    (
+        "berita-acara-pencabutan",
+        &["pengantar_kewajiban", "pemberian_kembali", "penutup"],
+        &["kewajiban"],
+    ),
     ("laporan-kegiatan", &["penutup"], &[]),
 ];
 
@@ -69,6 +74,14 @@ impl Phrases {
         Phrases { wording, ..own }
     }
 
+    /// Of a file that cannot be read as text: none of its kinds can be made.
+    pub fn unreadable(told: Vec<Diagnostic>) -> Phrases {
+        let mut phrases = Phrases::builtin();
+        phrases.all_faulty();
+        phrases.told = told.into_iter().map(|told| told.consequence(CONSEQUENCE)).collect();
+        phrases
+    }
+
     fn parse(file: &str, text: &str) -> Phrases {
         let file: Arc<str> = file.into();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -92,9 +105,15 @@ impl Phrases {
         self.wording = wording;
         let before = reader.count();
         for change in top.tables("perubahan") {
+            let noted = reader.count();
             let day = change.date("berlaku_dari");
-            if day.is_none() {
+            if day.is_none() && reader.count() == noted {
                 change.missing("berlaku_dari", change.position());
+            }
+            if let Some(day) = &day
+                && self.changes.iter().any(|(earlier, _)| *earlier == day.value)
+            {
+                reader.note(day.position(), Fault::SameDay { day: day.value });
             }
             let mut wording = Wording::new();
             self.read_kinds(&change, reader, &mut wording);
@@ -116,13 +135,14 @@ impl Phrases {
             let before = reader.count();
             if let Some(own) = table.table(kind) {
                 for key in texts {
-                    let text = own.value(key).and_then(|value| sentence(&value));
+                    let text = own.value(key).and_then(|value| sentence(&value, Expected::Text));
                     wording.extend(text.map(|text| ((kind, *key), Phrase::Text(text))));
                 }
                 for key in lists {
                     let Some(value) = own.value(key) else { continue };
                     let items = value.items(Expected::Texts);
-                    let list = items.iter().filter_map(sentence).collect();
+                    let list =
+                        items.iter().filter_map(|item| sentence(item, Expected::Texts)).collect();
                     wording.insert((kind, key), Phrase::List(list));
                 }
                 own.finish();
@@ -152,8 +172,8 @@ impl Phrases {
 }
 
 /// A blank text is a sentence that is left out.
-fn sentence(value: &Value<'_>) -> Option<Sentence> {
-    let text = match value.text(Expected::Text) {
+fn sentence(value: &Value<'_>, expected: Expected) -> Option<Sentence> {
+    let text = match value.text(expected) {
         Some(text) => text.value,
         None if value.is_text() => String::new(),
         None => return None,
@@ -219,5 +239,29 @@ mod tests {
         assert_eq!(faulty("[aku]\npenutup = \"x\"\n").len(), KEYS.len());
         assert_eq!(faulty("[akun]\npenutup = x\n").len(), KEYS.len());
         assert_eq!(faulty("[[perubahan]]\n[perubahan.akun]\npenutup = \"x\"\n").len(), KEYS.len());
+    }
+
+    #[test]
+    fn a_change_has_one_day_that_no_other_has() {
+        let told = |text: &str| {
+            let told = Phrases::read("kalimat.toml", text).told.into_iter();
+            told.map(|told| told.message).collect::<Vec<_>>()
+        };
+        let change = "[[perubahan]]\nberlaku_dari = ";
+        assert_eq!(
+            told(&format!("{change}2024-07-01\n{change}\"2024-07-01\"\n")),
+            ["dua [[perubahan]] berlaku sejak hari yang sama, 2024-07-01"]
+        );
+        assert_eq!(
+            told(&format!("{change}\"kapan\"\n")),
+            ["tanggal pada `berlaku_dari` tidak dapat dibaca: \"kapan\""]
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_in_a_list_is_told_of_the_list() {
+        let told = Phrases::read("kalimat.toml", "[disposisi]\npetunjuk = [\"a\", 3]\n").told;
+        let advice = told.first().map(|told| told.advice.clone()).unwrap_or_default();
+        assert_eq!(advice, "tulis seperti ini: petunjuk = [\"…\", \"…\"]");
     }
 }

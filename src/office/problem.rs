@@ -100,6 +100,10 @@ pub(super) enum Fault {
     },
     Pattern(PatternFault),
     Sentence(SentenceFault),
+    /// Two changes of the wording that begin on the same day.
+    SameDay {
+        day: NaiveDate,
+    },
 }
 
 impl Fault {
@@ -155,6 +159,9 @@ impl Fault {
             }
             Fault::Pattern(fault) => fault.to_string(),
             Fault::Sentence(fault) => fault.to_string(),
+            Fault::SameDay { day } => {
+                format!("dua [[perubahan]] berlaku sejak hari yang sama, {day}")
+            }
         }
     }
 
@@ -221,6 +228,7 @@ impl Fault {
             Fault::Years { .. } => "tulis banyaknya tahun dengan angka, misalnya 2".to_owned(),
             Fault::Pattern(fault) => fault.advice(),
             Fault::Sentence(fault) => fault.advice(),
+            Fault::SameDay { .. } => "gabungkan keduanya menjadi satu [[perubahan]]".to_owned(),
         }
     }
 }

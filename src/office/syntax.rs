@@ -150,7 +150,7 @@ impl Slip {
             Slip::LeadingZero => "apit dengan tanda petik bila nol di depan harus tetap ada: \"…\"",
             Slip::FlagCase { .. } => "tulis true atau false",
             Slip::OpenList => "tulis daftar seperti ini: [\"…\", \"…\"]",
-            Slip::OpenHeading => "tulis judul bagian seperti ini: [instansi] atau [[pejabat]]",
+            Slip::OpenHeading => "tulis nama bagian di antara kurung siku: [bagian] atau [[bagian]]",
             Slip::OpenBraces => "tulis seperti ini: { berita-acara = \"…\", pengembalian = \"…\" }",
             Slip::BadKey => "nama kunci hanya memuat huruf, angka, garis bawah, dan tanda hubung",
             Slip::Other => "tulis satu kunci pada satu baris: nama = \"…\"; catatan diawali tanda #",

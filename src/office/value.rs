@@ -85,7 +85,7 @@ impl<'r> Value<'r> {
 
     pub(super) fn texts(&self) -> Vec<Located<String>> {
         let items = self.items(Expected::Texts);
-        items.iter().filter_map(|item| item.text(Expected::Text)).collect()
+        items.iter().filter_map(|item| item.text(Expected::Texts)).collect()
     }
 
     pub(super) fn items(&self, expected: Expected) -> Vec<Value<'r>> {

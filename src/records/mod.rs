@@ -24,7 +24,7 @@ pub use field::{AttendeeField, ItemField, RequestField, SignOffField, StaffField
 pub use listed::{AttendeeRow, ItemRow};
 pub use refusal::says_no;
 pub use request::{RequestKind, RequestRow};
-pub use sign_off::{Decision, Paraf, SignOff, StepRef};
+pub use sign_off::{Decision, Paraf, Seldom, SignOff, StepRef};
 pub use staff::StaffRow;
 
 /// A value and the cell that it was written in.

@@ -43,12 +43,6 @@ pub struct SignOff {
     pub place: RowPlace,
     pub number: Written<Text>,
     pub step: StepRef,
-    /// The number of the step in each version of the SOP, where a name was written that
-    /// they do not all know by the number in `step`.
-    pub step_by_version: Option<Arc<[Option<u32>]>>,
-    /// The procedure that the step is of, where the row, the title of the table or the
-    /// name of the sheet says so.
-    pub procedure: Reading<ProcedureId>,
     /// Who did it (*pelaksana*), as written.
     pub actor: Reading<Text>,
     pub actor_nip: Reading<Text>,
@@ -56,17 +50,54 @@ pub struct SignOff {
     /// `Unusable` also where the cell is empty though the step is neither in
     /// progress nor only planned (D02).
     pub ended: Reading<Moment>,
-    /// When the step is planned for (*dijadwalkan*).
-    pub planned: Reading<Moment>,
     pub decision: Reading<Decision>,
     pub paraf: Paraf,
     /// All other columns, in the order of [`SignOffField`]; empty cells are absent.
     pub texts: Vec<(SignOffField, Written<Text>)>,
+    /// What few rows say; none where it says nothing.
+    pub seldom: Option<Box<Seldom>>,
     /// A kesalahan was reported on a cell of this row.
     pub flawed: bool,
 }
 
+/// What only few sign-offs say, kept apart so that a year of them needs less room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seldom {
+    /// When the step is planned for (*dijadwalkan*).
+    pub planned: Reading<Moment>,
+    /// The procedure that the step is of, where the row, the title of the table or the
+    /// name of the sheet says so.
+    pub procedure: Reading<ProcedureId>,
+    /// The number of the step in each version of the SOP, where a name was written that
+    /// they do not all know by the number of the row.
+    pub step_by_version: Option<Arc<[Option<u32>]>>,
+}
+
+impl Seldom {
+    /// Itself, if it says anything.
+    pub fn if_any(self) -> Option<Box<Seldom>> {
+        let nothing =
+            self.planned.is_empty() && self.procedure.is_empty() && self.step_by_version.is_none();
+        (!nothing).then(|| Box::new(self))
+    }
+}
+
 impl SignOff {
+    /// When the step is planned for (*dijadwalkan*).
+    pub fn planned(&self) -> &Reading<Moment> {
+        self.seldom.as_ref().map_or(&Reading::Empty, |seldom| &seldom.planned)
+    }
+
+    /// The procedure that the row says its step is of.
+    pub fn procedure(&self) -> &Reading<ProcedureId> {
+        self.seldom.as_ref().map_or(&Reading::Empty, |seldom| &seldom.procedure)
+    }
+
+    /// The number of the step in each version of the SOP, where they differ in it.
+    pub fn step_by_version(&self) -> Option<&Arc<[Option<u32>]>> {
+        self.seldom.as_ref()?.step_by_version.as_ref()
+    }
+
     pub fn text(&self, field: SignOffField) -> Option<&Written<Text>> {
         self.texts
             .binary_search_by_key(&field, |(field, _)| *field)
@@ -90,6 +121,6 @@ impl SignOff {
 
     /// Begun and not ended, or only planned: no sign-off yet (contract, section 5).
     pub fn is_open(&self) -> bool {
-        self.ended.is_empty() && (!self.started.is_empty() || !self.planned.is_empty())
+        self.ended.is_empty() && (!self.started.is_empty() || !self.planned().is_empty())
     }
 }

@@ -98,8 +98,8 @@ pub fn late(finished: &[&Judged], executors: &Executors) -> Vec<LateStep> {
                 step: entry.step,
                 executor: executors.shown(judged, entry).map(str::to_owned),
                 ended: entry.ended,
-                took: entry.worked.unwrap_or(shortest),
-                at_least: entry.worked.is_none(),
+                took: entry.worked().unwrap_or(shortest),
+                at_least: entry.worked().is_none(),
                 target: entry.target,
                 reason: said(judged, entry, &[SignOffField::Kendala, SignOffField::Keterangan]),
             });

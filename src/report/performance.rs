@@ -268,7 +268,7 @@ struct Tally {
 impl Tally {
     fn take_entry(&mut self, entry: &Entry) {
         self.judged.take(entry.on_time);
-        self.worked.extend(entry.worked);
+        self.worked.extend(entry.worked());
     }
 
     fn durations(self) -> Option<Durations> {

@@ -112,7 +112,7 @@ impl StepLine {
             executor: executors.shown(one.judged, entry).map(str::to_owned),
             started: entry.started,
             ended: entry.ended,
-            worked: entry.worked,
+            worked: entry.worked(),
             waited: entry.waited,
             target: entry.target,
             on_time: entry.on_time,

@@ -15,7 +15,7 @@ fn step_8(started: &str, ended: &str) -> Checked {
 fn who_signed_in_the_morning_was_at_work_then() {
     let checked = Office::new().calendar(HOURS).kept("P-1").check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("P-1", 1, step(1)).worked, Some(10 * 60));
+    assert_eq!(checked.entry("P-1", 1, step(1)).worked(), Some(10 * 60));
     assert_eq!(checked.on_time("P-1"), Some(true));
     // What was waited before nine may have been worked or not.
     assert_eq!(checked.entry("P-1", 1, step(2)).waited, None);
@@ -38,14 +38,14 @@ fn a_stretch_over_the_evening_is_judged_only_if_every_coming_and_going_agrees() 
     // Even at the least it is more than 15 minutes.
     let late = step_8("Senin 03/06/2024 15.44", "Selasa 04/06/2024 07.35");
     assert_eq!(late.codes("P-1"), ["W01"]);
-    assert_eq!(late.entry("P-1", 1, step(8)).worked, None);
+    assert_eq!(late.entry("P-1", 1, step(8)).worked(), None);
 }
 
 #[test]
 fn the_evening_is_inside_working_hours_for_as_long_as_one_may_have_stayed() {
     let evening = step_8("Senin 03/06/2024 17.15", "Senin 03/06/2024 17.30");
     evening.finds_nothing();
-    assert_eq!(evening.entry("P-1", 1, step(8)).worked, Some(15 * 60));
+    assert_eq!(evening.entry("P-1", 1, step(8)).worked(), Some(15 * 60));
     assert!(!evening.entry("P-1", 1, step(8)).by_clock);
     assert_eq!(step_8("Senin 03/06/2024 17.20", "Senin 03/06/2024 17.30.01").codes("P-1"), ["W03"]);
 }

@@ -307,6 +307,6 @@ fn leave_is_matched_by_the_nip_of_the_staff_list_and_never_stops_the_clock() {
     assert_eq!(checked.codes("P-1"), ["P06"]);
     assert_eq!(checked.kept("P-1"), None, "it still runs");
     told(other).finds_nothing();
-    let worked = |checked: &crate::office::Checked| checked.entry("P-1", 1, step(4)).worked;
+    let worked = |checked: &crate::office::Checked| checked.entry("P-1", 1, step(4)).worked();
     assert_eq!(worked(&checked), worked(&told(other)));
 }

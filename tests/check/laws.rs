@@ -75,7 +75,7 @@ fn said(checked: &Checked) -> impl PartialEq + std::fmt::Debug + use<> {
     let steps: Vec<_> = history
         .entries
         .iter()
-        .map(|e| (e.round, e.step, e.started, e.ended, e.decision, e.worked, e.waited, e.on_time))
+        .map(|e| (e.round, e.step, e.started, e.ended, e.decision, e.worked(), e.waited, e.on_time))
         .collect();
     // Findings of one code and step stand in the order of their cells.
     let mut messages: Vec<_> = checked.told.iter().map(|told| told.message.clone()).collect();
@@ -129,11 +129,11 @@ proptest! {
     fn the_time_of_a_request_is_the_sum_of_its_steps_or_not_known(deeds in deeds()) {
         let checked = tell(&deeds);
         let history = checked.history("P-1");
-        let steps: Option<Vec<i64>> = history.entries.iter().map(|entry| entry.worked).collect();
+        let steps: Option<Vec<i64>> = history.entries.iter().map(|entry| entry.worked()).collect();
         prop_assert_eq!(history.worked, steps.map(|steps| steps.iter().sum()));
         prop_assert!(history.worked.is_none_or(|worked| worked == history.worked_at_least));
         for entry in &history.entries {
-            let late = entry.worked.map(|worked| worked > entry.target);
+            let late = entry.worked().map(|worked| worked > entry.target);
             prop_assert!(late.is_none() || entry.on_time == late.map(|late| !late));
         }
     }

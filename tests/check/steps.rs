@@ -26,7 +26,7 @@ fn two_actors_are_one_entry_whose_time_is_the_union_of_theirs() {
     .check();
     checked.finds_nothing();
     let entry = checked.entry("P-1", 1, step(6));
-    assert_eq!(entry.worked, Some(15 * 60));
+    assert_eq!(entry.worked(), Some(15 * 60));
     assert_eq!(entry.actor.as_deref(), Some(ANGGOTA));
     let hour = |moment: Option<Moment>| moment.map(|m| m.latest().format("%H.%M").to_string());
     assert_eq!(hour(entry.started).as_deref(), Some("13.00"));
@@ -58,7 +58,7 @@ fn an_actor_who_was_there_only_for_a_part_of_it_adds_no_time() {
     )
     .check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("P-1", 1, step(6)).worked, Some(15 * 60));
+    assert_eq!(checked.entry("P-1", 1, step(6)).worked(), Some(15 * 60));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn the_time_between_two_actors_counts_for_neither() {
     )
     .check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("P-1", 1, step(6)).worked, Some(15 * 60));
+    assert_eq!(checked.entry("P-1", 1, step(6)).worked(), Some(15 * 60));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn an_actor_without_a_start_adds_no_time_to_that_of_the_other_unless_it_ends_lat
     let team = ("Senin 03/06/2024 13.00", "Senin 03/06/2024 13.10");
     let within = both_sign(team, ("", "Senin 03/06/2024 13.08")).check();
     within.finds_nothing();
-    assert_eq!(within.entry("P-1", 1, step(6)).worked, Some(10 * 60));
+    assert_eq!(within.entry("P-1", 1, step(6)).worked(), Some(10 * 60));
     assert_eq!(within.entry("P-1", 1, step(6)).actor.as_deref(), Some(ANGGOTA));
     let later = both_sign(team, ("", "Senin 03/06/2024 13.14")).check();
     assert_eq!(later.codes("P-1"), ["W04", "W07"]);
@@ -140,7 +140,7 @@ fn two_roles_of_the_team_sign_one_step_together() {
     };
     let both = by(crate::office::KETUA);
     both.finds_nothing();
-    assert_eq!(both.entry("P-1", 1, step(4)).worked, Some(25 * 60));
+    assert_eq!(both.entry("P-1", 1, step(4)).worked(), Some(25 * 60));
     assert_eq!(by(crate::office::ANGGOTA).codes("P-1"), ["L03"]);
 }
 
@@ -203,7 +203,7 @@ fn rows_that_name_different_applications_or_recipients_are_parts_of_one_step() {
     {
         let checked = in_parts(column, one, other).check();
         checked.finds_nothing();
-        assert_eq!(checked.entry("P-1", 1, step(4)).worked, Some(30 * 60));
+        assert_eq!(checked.entry("P-1", 1, step(4)).worked(), Some(30 * 60));
     }
 }
 

@@ -38,7 +38,7 @@ fn without_a_start_and_one_minute_more_it_cannot_be_judged() {
 fn the_time_of_a_step_that_is_not_sure_is_null_and_so_is_the_sum() {
     let office = Office::new().kept("P-1").at(step(4));
     let checked = office.times("", "Senin 03/06/2024 09.30").check();
-    assert_eq!(checked.entry("P-1", 1, step(4)).worked, None);
+    assert_eq!(checked.entry("P-1", 1, step(4)).worked(), None);
     assert_eq!(checked.history("P-1").worked, None);
 }
 
@@ -83,7 +83,7 @@ fn a_start_after_the_end_is_told_where_it_was_read_and_nowhere_else() {
     let office = Office::new().kept("P-1").at(step(4));
     let checked = office.times("Senin 03/06/2024 09.31", "Senin 03/06/2024 09.30").check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("P-1", 1, step(4)).worked, None);
+    assert_eq!(checked.entry("P-1", 1, step(4)).worked(), None);
     assert_eq!((checked.kept("P-1"), checked.on_time("P-1")), (None, None));
 }
 
@@ -131,7 +131,7 @@ fn a_date_without_an_hour_is_judged_only_if_all_readings_agree() {
     let saturday = on("Sabtu 08/06/2024", "Sabtu 08/06/2024");
     assert_eq!(saturday.codes("P-1"), [""; 0]);
     assert_eq!(saturday.entry("P-1", 1, step(5)).on_time, Some(true));
-    assert_eq!(saturday.entry("P-1", 1, step(5)).worked, None);
+    assert_eq!(saturday.entry("P-1", 1, step(5)).worked(), None);
     // The Tuesday between is longer than three hours whatever the hours were.
     let tuesday = on("Senin 03/06/2024", "Rabu 05/06/2024");
     assert_eq!(tuesday.codes("P-1"), ["W01", "W02"]);
@@ -163,7 +163,7 @@ fn without_an_hour_the_time_is_null_even_where_all_readings_agree() {
         .check();
     checked.finds_nothing();
     assert_eq!(checked.entry("P-1", 1, step(2)).on_time, Some(true));
-    assert_eq!(checked.entry("P-1", 1, step(2)).worked, None);
+    assert_eq!(checked.entry("P-1", 1, step(2)).worked(), None);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_step_that_ends_when_it_starts_took_no_time_and_that_is_known() {
     let office = Office::new().kept("P-1").at(step(4));
     let checked = office.times("Senin 03/06/2024 09.30", "Senin 03/06/2024 09.30").check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("P-1", 1, step(4)).worked, Some(0));
+    assert_eq!(checked.entry("P-1", 1, step(4)).worked(), Some(0));
     assert_eq!((checked.kept("P-1"), checked.on_time("P-1")), (Some(true), Some(true)));
 }
 

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 use tertib::calendar::wording;
 use tertib::diagnostic::{Cell, RowPlace};
 use tertib::records::{
-    Decision, Moment, Paraf, Reading, RequestField, RequestKind, RequestRow, SignOff, SignOffField,
-    StaffField, StaffRow, StepRef, Text, Written,
+    Decision, Moment, Paraf, Reading, RequestField, RequestKind, RequestRow, Seldom, SignOff,
+    SignOffField, StaffField, StaffRow, StepRef, Text, Written,
 };
 
 /// The sheets, by the name that they have in a workbook.
@@ -130,13 +130,11 @@ impl Row {
                 Ok(no) => StepRef::Known(no, of.cell("langkah")),
                 Err(_) => StepRef::Unknown(of.cell("langkah")),
             },
-            step_by_version: None,
-            procedure: Reading::Empty,
             actor: of.reading("pelaksana", |text| Text::from(text)),
             actor_nip: of.reading("nip_pelaksana", |text| Text::from(text)),
             started,
             ended,
-            planned,
+            seldom: Seldom { planned, procedure: Reading::Empty, step_by_version: None }.if_any(),
             decision: of.reading("hasil", |text| match text {
                 "Y" => Decision::Ya,
                 "T" => Decision::Tidak,

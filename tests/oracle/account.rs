@@ -64,7 +64,7 @@ pub fn of_history(history: &History, found: Vec<Found>) -> Account {
             Some(Decision::Tidak) => Says::No,
             Some(Decision::Ditolak) => Says::Refused,
         },
-        seconds: entry.worked,
+        seconds: entry.worked(),
         target: entry.target,
         waited: entry.waited,
         on_time: entry.on_time,

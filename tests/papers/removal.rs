@@ -147,3 +147,16 @@ fn each_holder_may_have_minutes_of_their_own_and_many_sign_an_annex() {
         assert!(apart.path(&file).exists(), "{file}");
     }
 }
+
+#[test]
+fn the_office_words_what_follows_a_removal_as_it_likes() {
+    let wording = "[berita-acara-pencabutan]\nkewajiban = [\"menghapus #salinan data;\"]\n\
+        pemberian_kembali = \"\"\npenutup = \"Selesai di {kota}.\"\n";
+    let folder = folder_of(&office().done("C-1", step(2), step(6)));
+    let folder = folder.with("kalimat.toml", wording);
+    made(&folder);
+    let paper = opened(&folder);
+    says(&paper, &["Sejak pencabutan tersebut, PIHAK KEDUA:", "menghapus #salinan data;"]);
+    says(&paper, &["Selesai di Depok."]);
+    assert!(!paper.says("tidak lagi berwenang") && !paper.says("permohonan baru"));
+}

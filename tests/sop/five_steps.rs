@@ -249,7 +249,7 @@ fn a_step_of_clerk_and_applicant_is_one_entry_and_needs_the_clerk() {
     };
     let checked = beside(up_to(laboratory(), 5)).check();
     checked.finds_nothing();
-    assert_eq!(checked.entry("L-1", 1, step(4)).worked, Some(90 * 60));
+    assert_eq!(checked.entry("L-1", 1, step(4)).worked(), Some(90 * 60));
 
     let checked = beside(up_to(laboratory(), 5).without(step(4))).check();
     assert_eq!(found(&checked), ["L01 langkah 4"]);

@@ -208,7 +208,7 @@ fn step<'a>(entry: &'a Entry, by: Told<'_>) -> StepJson<'a> {
             Decision::Ya => "Y",
             Decision::Tidak | Decision::Ditolak => "T",
         }),
-        detik_kerja: entry.worked,
+        detik_kerja: entry.worked(),
         target_detik: entry.target,
         detik_tunggu: entry.waited,
         tepat_waktu: entry.on_time,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::line::{AgendaLine, NumberState};
 use super::{Agenda, AgendaSequence, agenda_of};
 use crate::calendar::wording;
-use crate::desk::deposit::{not_written, write_whole};
+use crate::desk::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole};
 use crate::desk::printout::{PrintFate, PrintTo, Printout, Sheet};
 use crate::desk::shelf::{self, Shelf};
 use crate::desk::{Choices, OfficeFolder, Refusal};
@@ -98,6 +98,7 @@ impl Agenda {
         let page = self.page();
         let content = serde_json::to_vec(&page).unwrap_or_default();
         let sheet = Sheet {
+            option: "--simpan-ke",
             template: TEMPLATE,
             title: self.title(),
             date: self.as_of.date(),
@@ -116,6 +117,9 @@ impl Agenda {
     fn workbook(&self, choices: &Choices, to: &PrintTo) -> Result<Printout, Refusal> {
         let shown = to.file.to_string_lossy().replace('\\', "/");
         let target = choices.here.join(&to.file);
+        if lies_among_workbooks(&target) {
+            return Err(vec![among_workbooks(&shown, "--simpan-ke")]);
+        }
         let title = self.title();
         let tables = [self.table(), self.remarks()];
         let book = write_titled_workbook(&tables, &title, self.zone.at(self.as_of))
