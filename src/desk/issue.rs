@@ -154,6 +154,10 @@ pub(super) fn unusable(problem: RegisterProblem) -> Refusal {
     vec![problem.diagnostic(REGISTER)]
 }
 
+/// So many papers are got ready before they are printed, and no more: what they state
+/// takes a hundred times the room of what remains of them.
+const AT_ONCE: usize = 256;
+
 /// Makes the papers of an examination.
 pub(super) fn papers(
     examination: Examination,
@@ -169,20 +173,26 @@ pub(super) fn papers(
     for task in &mut tasks {
         told.extend(workshop.enter_given_number(task, register)?);
     }
+    workshop.latest.look(register, &examination.folder.office).map_err(unusable)?;
     let unread = held_back::unread(&examination.findings);
-    let mut held = 0;
-    for task in &mut tasks {
-        workshop.prepare(task, register, &mut told).map_err(unusable)?;
-        if !unread.is_empty() {
-            held += usize::from(task.hold_back());
+    let (mut held, mut done, all) = (0, 0, tasks.len());
+    for some in tasks.chunks_mut(AT_ONCE) {
+        for task in some.iter_mut() {
+            workshop.prepare(task, register, &mut told).map_err(unusable)?;
+            if !unread.is_empty() {
+                held += usize::from(task.hold_back());
+            }
+            told.extend(workshop.frozen_note(task));
         }
-        told.extend(workshop.frozen_note(task));
+        if !*simulate {
+            let mut tell = |printed: usize| progress(done + printed, all);
+            workshop.print(some, register, &mut told, &mut tell);
+        }
+        done += some.len();
+        some.iter_mut().for_each(Task::let_go);
     }
     if held > 0 {
         told.push(held_back::note(&format!("{held} naskah"), unread));
-    }
-    if !*simulate {
-        workshop.print(&mut tasks, register, &mut told, progress);
     }
     let simulated = *simulate;
     let papers = tasks.into_iter().map(|task| task.result(&examination)).collect();

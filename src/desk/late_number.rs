@@ -13,7 +13,6 @@ use crate::office::Office;
 use crate::register::{Register, RegisterProblem};
 
 /// The latest date of each sequence before this run, with the number that bears it.
-/// Looked up only once a number is given.
 #[derive(Default)]
 pub(super) struct Latest {
     known: OnceCell<agenda::LatestDates>,
@@ -30,6 +29,19 @@ struct Given<'a> {
 }
 
 impl Latest {
+    /// Looks before the first paper of the run is entered.
+    pub(super) fn look(
+        &self,
+        register: &Register,
+        office: &Office,
+    ) -> Result<&agenda::LatestDates, RegisterProblem> {
+        if let Some(latest) = self.known.get() {
+            return Ok(latest);
+        }
+        let found = agenda::latest(register, office)?;
+        Ok(self.known.get_or_init(|| found))
+    }
+
     /// What is to be told of a number that was just given; usually nothing.
     fn note(
         &self,
@@ -37,13 +49,7 @@ impl Latest {
         register: &Register,
         office: &Office,
     ) -> Result<Option<Diagnostic>, RegisterProblem> {
-        let latest = match self.known.get() {
-            Some(latest) => latest,
-            None => {
-                let found = agenda::latest(register, office)?;
-                self.known.get_or_init(|| found)
-            }
-        };
+        let latest = self.look(register, office)?;
         let late = latest.get(&(given.kind, given.year)).filter(|(date, _)| given.date < *date);
         Ok(late.map(|(date, earlier)| {
             let mut told = Diagnostic::error(format!(

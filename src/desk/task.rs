@@ -44,6 +44,11 @@ impl Task {
         }
     }
 
+    /// Forgets what is needed only until it is printed.
+    pub(super) fn let_go(&mut self) {
+        (self.record, self.job) = (String::new(), None);
+    }
+
     /// Leaves what is out as it is where the facts are others now; whether it did.
     pub(super) fn hold_back(&mut self) -> bool {
         self.fate = std::mem::replace(&mut self.fate, Fate::Failed).held_back();

@@ -257,7 +257,7 @@ impl Workshop<'_> {
         tasks: &mut [Task],
         register: &mut Register,
         told: &mut Vec<Diagnostic>,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut dyn FnMut(usize),
     ) {
         let (at, jobs): (Vec<usize>, Vec<PrintJob>) = tasks
             .iter_mut()
@@ -274,7 +274,7 @@ impl Workshop<'_> {
                 task.fate = Fate::Failed;
                 told.extend(problems.into_iter().map(|problem| self.about(task, problem)));
             }
-            progress(job + 1, jobs.len());
+            progress(job + 1);
             true
         });
     }
