@@ -15,7 +15,7 @@ use super::deposit::Content;
 use super::payload_name::PayloadNames;
 use super::problem::BagProblem;
 use super::record::{AttachmentNote, MissingPaper, PaperNote, WorkbookNote};
-use crate::check::Judged;
+use crate::check::{Judged, Recipient, recipients};
 use crate::diagnostic::{Code, Diagnostic, Sources};
 use crate::office::Office;
 use crate::records::{Attachment, AttachmentKind, Moment, comparable_number};
@@ -42,6 +42,8 @@ pub struct Filing<'a> {
 struct KnownPaper {
     kind: PaperKind,
     round: u32,
+    /// Whose it is, where each recipient has one of their own.
+    recipient: Option<String>,
     issued: Issued,
     number: Option<String>,
     dated: Option<NaiveDate>,
@@ -70,11 +72,14 @@ impl<'a> Filing<'a> {
         let mut issued: BTreeMap<String, Vec<KnownPaper>> = BTreeMap::new();
         for (paper, state) in register.papers()? {
             let number = register.number_of(&paper)?;
-            let Paper::Request { number: request, kind, round, .. } = paper else { continue };
+            let Paper::Request { number: request, kind, round, recipient } = paper else {
+                continue;
+            };
             let (number, dated) = number.map(|number| (number.text, number.date)).unzip();
             issued.entry(comparable_number(&request)).or_default().push(KnownPaper {
                 kind,
                 round,
+                recipient,
                 issued: state,
                 number,
                 dated: dated.flatten(),
@@ -106,7 +111,9 @@ impl<'a> Filing<'a> {
     }
 
     fn paper(&self, paper: &KnownPaper, judged: &Judged, names: &mut PayloadNames) -> FiledPaper {
-        let KnownPaper { kind, round, issued, number, dated } = paper;
+        let KnownPaper { kind, round, recipient, issued, number, dated } = paper;
+        let is_theirs = |one: &Recipient| recipient.as_ref().is_some_and(|key| is_of(one, key));
+        let whose = recipients(&judged.case, *round).into_iter().find(is_theirs);
         let found = self.issued_file(issued);
         let name = issued.file.rsplit('/').next().unwrap_or(&issued.file);
         let file = found.as_ref().ok().map(|place| BagFile {
@@ -131,6 +138,7 @@ impl<'a> Filing<'a> {
                 jenis: kind.stem(),
                 judul: kind.title(),
                 putaran: *round,
+                penerima: whose.map(|one| one.name.to_string()),
                 revisi: issued.revision,
                 nomor: number.clone(),
                 berkas: file.as_ref().map(|file| format!("data/{}", file.path)),
@@ -157,16 +165,13 @@ impl<'a> Filing<'a> {
         }
     }
 
-    /// The papers that the signed steps yield and that were never made here.
+    /// The papers that the signed steps yield and that were never made here; of minutes
+    /// that each recipient has apart, those of each.
     pub(super) fn missing(&self, judged: &Judged) -> Vec<MissingPaper> {
         let history = &judged.history;
         if history.outside_sop {
             return Vec::new();
         }
-        let known = self.issued.get(&comparable_number(&judged.case.number));
-        let is_known = |kind: PaperKind, round: u32| {
-            known.into_iter().flatten().any(|paper| paper.kind == kind && paper.round == round)
-        };
         let returned = |round: u32| history.returns.iter().any(|back| back.round == round);
         let mut missing = Vec::new();
         for round in 1..=history.round {
@@ -174,21 +179,49 @@ impl<'a> Filing<'a> {
                 if !history.round_entries(round).any(|(_, entry)| entry.step == step.no) {
                     continue;
                 }
-                let due = step.papers.iter().copied().filter(|kind| {
-                    !is_known(*kind, round) && (*kind != PaperKind::Pengembalian || returned(round))
-                });
-                missing.extend(due.map(|kind| MissingPaper {
-                    jenis: kind.stem(),
-                    judul: kind.title(),
-                    putaran: round,
-                    keterangan: match self.office.papers.is_made_here(kind.stem()) {
-                        true => "belum dibuat dengan tertib",
-                        false => "dibuat di luar tertib",
-                    },
-                }));
+                let due = step.papers.iter().copied();
+                for kind in due.filter(|kind| *kind != PaperKind::Pengembalian || returned(round)) {
+                    let note = |whose: Option<String>| MissingPaper {
+                        jenis: kind.stem(),
+                        judul: kind.title(),
+                        putaran: round,
+                        penerima: whose,
+                        keterangan: match self.office.papers.is_made_here(kind.stem()) {
+                            true => "belum dibuat dengan tertib",
+                            false => "dibuat di luar tertib",
+                        },
+                    };
+                    missing.extend(self.without_paper(judged, kind, round).into_iter().map(note));
+                }
             }
         }
         missing
+    }
+
+    /// For whom a paper of this kind was never made: `None` stands for the whole letter.
+    fn without_paper(&self, judged: &Judged, kind: PaperKind, round: u32) -> Vec<Option<String>> {
+        let known = self.issued.get(&comparable_number(&judged.case.number));
+        let known = known.into_iter().flatten();
+        let known: Vec<Option<&str>> = known
+            .filter(|paper| paper.kind == kind && paper.round == round)
+            .map(|paper| paper.recipient.as_deref())
+            .collect();
+        if known.contains(&None) {
+            return Vec::new();
+        }
+        // Minutes that are out keep their shape, whatever tertib.toml says since.
+        let apart = kind.has_parties()
+            && self.office.papers.is_made_here(kind.stem())
+            && (!known.is_empty() || self.office.options.handover.is_apart());
+        let all = if apart { recipients(&judged.case, round) } else { Vec::new() };
+        match all.as_slice() {
+            [] | [_] if known.is_empty() => vec![None],
+            all => {
+                let has_none =
+                    |one: &&Recipient| !known.iter().flatten().any(|key| is_of(one, key));
+                all.iter().filter(has_none).map(|one| Some(one.name.to_string())).collect()
+            }
+        }
     }
 
     /// The attachments of a request with their checksums.
@@ -278,4 +311,9 @@ fn key(kind: AttachmentKind) -> &'static str {
         AttachmentKind::Foto => "foto",
         AttachmentKind::Lain => "lain",
     }
+}
+
+/// Whether that is what a recipient is known by in the register.
+fn is_of(recipient: &Recipient, key: &str) -> bool {
+    recipient.keys().iter().any(|own| own == key)
 }

@@ -51,6 +51,9 @@ pub(super) struct PaperNote {
     pub jenis: &'static str,
     pub judul: &'static str,
     pub putaran: u32,
+    /// Whose it is, where each recipient has one of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penerima: Option<String>,
     pub revisi: u32,
     pub nomor: Option<String>,
     /// Relative to the package; null where the paper is not in it.
@@ -64,6 +67,8 @@ pub(super) struct MissingPaper {
     pub jenis: &'static str,
     pub judul: &'static str,
     pub putaran: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penerima: Option<String>,
     pub keterangan: &'static str,
 }
 

@@ -115,7 +115,7 @@ fn known(asked: &str, found: &FoundIssue, register: &Register) -> Result<PaperCh
         PaperVerdict::Genuine
     };
     let paper = FoundPaper {
-        name: found.paper.to_string(),
+        name: particulars::name(found, &record),
         kind: found.paper.kind(),
         revision: found.issued.revision,
         completed: found.was_completed(),

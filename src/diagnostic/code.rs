@@ -97,7 +97,7 @@ codes! {
     P01 Ketidaksesuaian "pelaksana tidak berperan untuk langkah itu pada hari itu";
     P02 Ketidaksesuaian "pemohon mengerjakan langkah tim";
     P03 Peringatan "pelaksana tidak ada dalam daftar pegawai";
-    P04 Ketidaksesuaian "langkah selesai tetapi tidak diparaf";
+    P04 Ketidaksesuaian "langkah selesai, tetapi tidak diparaf";
     P05 Peringatan "banyak langkah ditandatangani orang yang sama hampir bersamaan";
     P06 Peringatan "ditandatangani pada hari pelaksananya tidak di kantor";
     K01 Ketidaksesuaian "surat permohonan tidak bernomor atau tidak bertanggal";

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use crate::check::Member;
 use crate::office::nip::Nip;
-use crate::office::{Acting, Official, Signing};
+use crate::office::{Official, Signing};
 
 /// A signature block (*blok tanda tangan*).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -52,21 +52,10 @@ impl Facts<'_> {
         }
     }
 
-    /// The lines above the post of one who signs for another (*a.n.*, *u.b.*). Who stands
-    /// in for the holder of a post signs in their own right, and so does the one whose
-    /// name it would be.
+    /// The lines above the post of one who signs for another.
     pub(super) fn on_behalf(&self, post: Option<&str>) -> Vec<String> {
-        let stands_in = post.is_some_and(|post| {
-            [Acting::Plt, Acting::Plh].iter().any(|acting| post.starts_with(acting.prefix()))
-        });
-        let superior = self.configured(|rules| rules.on_behalf.as_ref().map(|p| p.value.as_str()));
-        let superior = superior.filter(|superior| !stands_in && post != Some(superior.as_str()));
-        let Some(superior) = superior else { return Vec::new() };
-        let mut lines = vec![format!("a.n. {superior},")];
-        if let Some(deputy) = self.configured(|rules| rules.deputy.as_ref().map(|p| &*p.value)) {
-            lines.extend([format!("{deputy},"), "u.b.".to_owned()]);
-        }
-        lines
+        let chosen = self.source.rules.office.papers.signatories(self.due.kind.stem());
+        chosen.map(|chosen| chosen.above(post)).unwrap_or_default()
     }
 
     /// What is left free for the signatures of the paper.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::located::Located;
 use super::number::{KINDS, kind};
+use super::official::Acting;
 use super::problem::Expected;
 use super::table::Table;
 use super::value::Value;
@@ -138,9 +139,6 @@ impl Signing {
 /// The kinds on which two parties sign.
 const WITH_PARTIES: [&str; 2] = ["berita-acara", "berita-acara-pencabutan"];
 
-/// The monthly report is signed by the head of the office alone, in ink.
-const MONTHLY: &str = "laporan-bulanan";
-
 /// The choices of `[naskah]` and `[tanda_tangan]`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PaperRules {
@@ -180,10 +178,8 @@ impl PaperRules {
         if let Some(table) = tanda_tangan {
             each_kind(&table, |name, own| {
                 rules.signatories.insert(name, Signatories::read(name, own));
-                if name != MONTHLY {
-                    let way = own.choice("ttd", &Signing::NAMES);
-                    rules.signing.extend(way.map(|way| (name, way)));
-                }
+                let way = own.choice("ttd", &Signing::NAMES);
+                rules.signing.extend(way.map(|way| (name, way)));
             });
             table.finish();
         }
@@ -192,12 +188,28 @@ impl PaperRules {
 }
 
 impl Signatories {
+    /// The lines above the post of one who signs for another (*a.n.*, *u.b.*). Who stands
+    /// in for the holder of a post signs in their own right, and so does the one whose
+    /// name it would be.
+    pub fn above(&self, post: Option<&str>) -> Vec<String> {
+        let stands_in = post.is_some_and(|post| {
+            [Acting::Plt, Acting::Plh].iter().any(|acting| post.starts_with(acting.prefix()))
+        });
+        let superior = self.on_behalf.as_ref().map(|post| post.value.as_str());
+        let superior = superior.filter(|superior| !stands_in && post != Some(*superior));
+        let Some(superior) = superior else { return Vec::new() };
+        let mut lines = vec![format!("a.n. {superior},")];
+        if let Some(deputy) = &self.deputy {
+            lines.extend([format!("{},", deputy.value), "u.b.".to_owned()]);
+        }
+        lines
+    }
+
     fn read(kind: &str, table: &Table<'_>) -> Signatories {
         let has_parties = WITH_PARTIES.contains(&kind);
         let sides = [("kanan", Side::Right), ("kiri", Side::Left)];
         let side = has_parties.then(|| table.choice("pihak_pertama_di", &sides)).flatten();
-        let own = |key| (kind != MONTHLY).then(|| table.text(key)).flatten();
-        let (on_behalf, deputy) = (own("atas_nama"), own("untuk_beliau"));
+        let (on_behalf, deputy) = (table.text("atas_nama"), table.text("untuk_beliau"));
         if let (None, Some(deputy)) = (&on_behalf, &deputy) {
             table.missing("atas_nama", deputy.position());
         }

@@ -10,10 +10,10 @@ use sha2::{Digest, Sha256};
 use super::chart::{Chart, Shape};
 use super::month::MonthReport;
 use super::section::{Section, sections};
-use super::signature::{KIND, Signature};
+use super::signature::{Formalities, KIND, Signature};
 use super::summary::position;
 use super::table::Table;
-use crate::office::CheckCode;
+use crate::office::{CheckCode, Signing};
 use crate::press::{Attachment, Edition, Press, PressProblem, Printed, check_code, qr_code};
 
 const TEMPLATE: &str = "laporan-bulanan.typ";
@@ -47,6 +47,7 @@ pub fn print(
         CheckCode::Qr => json!({ "kode": code, "qr": qr_code(&code) }),
     };
     extend(&mut data, "cek", cek);
+    extend(&mut data, "ttd", json!(report.formalities.signing.name()));
     let edition = Edition {
         title: format!("Laporan Bulanan {} – {}", report.sop_name, report.month.name()),
         date: report.zone.at(report.as_of),
@@ -95,14 +96,27 @@ fn record(report: &MonthReport, issue: Issue<'_>) -> Json {
         "nomor": issue.number,
         "bagian": sections(report).iter().map(section).collect::<Vec<_>>(),
         "tempat": formalities.town,
-        "penanda": signature(&formalities.signer),
+        "penanda": sender(formalities),
         "mengetahui": formalities.acknowledged_by.as_ref().map(signature),
         "tembusan": formalities.copies,
     })
 }
 
+/// Who signs, as it is printed: SRIKANDI fills in its own.
+fn sender(formalities: &Formalities) -> Json {
+    match formalities.signing {
+        Signing::Srikandi => json!({ "jabatan": null, "nama": null, "nip": null }),
+        Signing::Ink | Signing::Electronic => signature(&formalities.signer),
+    }
+}
+
 fn signature(signature: &Signature) -> Json {
-    json!({ "jabatan": signature.post, "nama": signature.name, "nip": signature.nip })
+    let mut block =
+        json!({ "jabatan": signature.post, "nama": signature.name, "nip": signature.nip });
+    if !signature.above.is_empty() {
+        extend(&mut block, "atas_nama", json!(signature.above));
+    }
+    block
 }
 
 fn section(section: &Section) -> Json {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::office::nip::Nip;
-use crate::office::{CheckCode, Institution, Letterhead, Office, Official, PaperSize};
+use crate::office::{CheckCode, Institution, Letterhead, Office, Official, PaperSize, Signing};
 
 /// The kind of paper that the report is, as tertib.toml names it.
 pub const KIND: &str = "laporan-bulanan";
@@ -17,6 +17,8 @@ pub struct Signature {
     pub name: Option<String>,
     /// With what stands before it: "NIP 1970…".
     pub nip: Option<String>,
+    /// What stands above the post of one who signs for another: "a.n. Kepala Pusat,".
+    pub above: Vec<String>,
 }
 
 impl Signature {
@@ -26,8 +28,9 @@ impl Signature {
                 post: official.title(),
                 name: Some(official.name.clone()),
                 nip: official.nip.as_ref().map(Nip::printed),
+                above: Vec::new(),
             },
-            None => Signature { post: post.to_owned(), name: None, nip: None },
+            None => Signature { post: post.to_owned(), name: None, nip: None, above: Vec::new() },
         }
     }
 }
@@ -43,6 +46,8 @@ pub struct Formalities {
     /// Whether reports bear a number.
     pub numbered: bool,
     pub signer: Signature,
+    /// What is left free for the signatures.
+    pub signing: Signing,
     pub acknowledged_by: Option<Signature>,
     pub copies: Vec<String>,
     pub check_code: CheckCode,
@@ -55,13 +60,16 @@ impl Formalities {
         let signer = chosen.and_then(|chosen| chosen.signer.as_ref());
         let post = signer.map_or_else(|| head_of(office, institution, day), |s| s.value.clone());
         let acknowledged = chosen.and_then(|chosen| chosen.acknowledged_by.as_ref());
+        let mut signer = Signature::of(&post, office, day);
+        signer.above = chosen.map(|chosen| chosen.above(Some(&signer.post))).unwrap_or_default();
         Formalities {
             name: institution.name.clone(),
             letterhead: Letterhead::of(institution),
             town: institution.town.clone(),
             paper_size: institution.paper_size,
             numbered: office.numbering.is_numbered(KIND),
-            signer: Signature::of(&post, office, day),
+            signer,
+            signing: office.signing(KIND),
             acknowledged_by: acknowledged.map(|post| Signature::of(&post.value, office, day)),
             copies: chosen.map(|chosen| chosen.copies.clone()).unwrap_or_default(),
             check_code: office.options.check_code,

@@ -232,3 +232,61 @@ fn k02_names_who_has_no_signed_minutes_yet_and_their_scan_freezes_theirs_alone()
     let states = texts(&made(&whole), "keadaan").join(" ");
     assert_eq!(states, "tetap tetap");
 }
+
+#[test]
+fn the_minutes_of_one_recipient_are_genuine_by_code_and_file_and_say_whose_they_are() {
+    let folder =
+        asked(Office::new().toml(&toml("per_penerima")), "B-7", 7).done("B-7", step(2), step(8));
+    let folder = folder.folder();
+    for (at, paper) in made(&folder).iter().enumerate() {
+        let file = paper["file"].as_str().expect("a file");
+        let text: String = opened(&folder, file).text().split_whitespace().collect();
+        let (_, code) = text.split_once("(bukantandatanganelektronik):").expect("a check line");
+        let code: String =
+            code.chars().take("B-7/berita-acara/1/XXXX-XXXX-XXXX-XXXX-XX".len()).collect();
+        for asked in [code.as_str(), file] {
+            let told = folder.tertib(&["cek-naskah", asked]).ends_with(0).out;
+            let first = told.lines().next().unwrap_or_default();
+            let whose = format!(
+                "ASLI  Berita Acara Serah Terima Hak Akses Sistem Aplikasi permohonan B-7 untuk penerima {}",
+                NAMES[at]
+            );
+            assert_eq!(first, whose, "{asked}");
+            let second = told.lines().find(|line| line.contains("nama Pihak Kedua"));
+            assert!(second.is_some_and(|line| line.ends_with(NAMES[at])), "{told}");
+            assert!(told.contains(&format!("BA-{}\n", at + 1)), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_package_says_which_recipients_have_no_minutes() {
+    let missing = |made: bool, bast: &str| {
+        let office = asked(Office::new().toml(&toml(bast)), "B-3", 3);
+        let office = office.done("B-3", step(2), step(8));
+        let folder = office.folder();
+        if made {
+            assert_eq!(self::made(&folder).len(), 3);
+            // One more access in the letter since.
+            let office = office.request("B-3").with("nama_penerima", NAMES[3]);
+            let folder = office.write_books(folder);
+            return noted(&folder);
+        }
+        noted(&folder)
+    };
+    let all: Vec<Value> = NAMES.iter().take(3).map(|name| Value::from(*name)).collect();
+    assert_eq!(missing(false, "per_penerima"), all);
+    assert_eq!(missing(false, "per_surat"), [Value::Null]);
+    assert_eq!(missing(true, "per_penerima"), [Value::from(NAMES[3])]);
+}
+
+/// For whom the package of B-3 lacks minutes.
+fn noted(folder: &Folder) -> Vec<Value> {
+    folder.tertib(&["arsip", "simpan", "B-3"]).ends_with(0);
+    let files = crate::papers::made::below(folder, "arsip");
+    let (_, record) = files.iter().find(|(name, _)| name.ends_with("catatan.json")).expect("one");
+    let record: Value = serde_json::from_slice(record).expect("JSON");
+    let lacking = record["naskah_belum_dibuat"].as_array().expect("papers").iter();
+    let minutes = lacking.filter(|paper| paper["jenis"] == "berita-acara");
+    minutes.map(|paper| paper["penerima"].clone()).collect()
+}

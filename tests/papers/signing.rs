@@ -200,3 +200,28 @@ fn a_key_that_a_kind_does_not_have_and_a_deputy_without_a_superior_are_told() {
     let way = told("[opsi]\nttd = \"basahh\"\n");
     assert!(way.contains("mungkin maksudnya \"basah\""), "{way}");
 }
+
+/// The report of June of that office, with what tertib.toml says of it.
+fn report(rules: &str) -> Opened {
+    let toml = format!("[tanda_tangan.laporan-bulanan]\n{rules}");
+    let made = Made::of(&office(&format!("{toml}[opsi]\nper = \"2024-07-01 08:00\"\n")));
+    Opened::new(&made.files["2024-06/laporan-bulanan.pdf"])
+}
+
+#[test]
+fn the_monthly_report_is_signed_as_tertib_toml_says_of_it() {
+    let signer = "penanda = \"Kepala Bidang Contoh\"\natas_nama = \"Kepala Badan Contoh\"\n\
+                  untuk_beliau = \"Kepala Pusat Contoh\"\n";
+    let paper = report(signer);
+    says(&paper, "a.n. Kepala Badan Contoh,Kepala Pusat Contoh,u.b.Kepala Bidang Contoh,");
+    says(&paper, "Laksmi Arum");
+    let paper =
+        report(&format!("{signer}ttd = \"srikandi\"\nmengetahui = \"Kepala Pusat Contoh\"\n"));
+    FIELDS.iter().for_each(|field| says(&paper, field));
+    says(&paper, "${tanggal_naskah}");
+    says(&paper, "Ratna Kusuma, S.H.");
+    says_not(&paper, "Laksmi Arum");
+    says_not(&paper, "a.n.");
+    // Whoever holds the post in whose name it would be signs in their own.
+    says_not(&report("atas_nama = \"Kepala Pusat Contoh\"\n"), "a.n.");
+}

@@ -19,6 +19,18 @@ pub(super) fn record(found: &FoundIssue) -> Value {
     serde_json::from_str(&found.issued.record).unwrap_or_default()
 }
 
+/// What the paper is called. Who it is made out to is named as it is printed: the register
+/// knows that person by a NIP.
+pub(super) fn name(found: &FoundIssue, record: &Value) -> String {
+    let printed = record.pointer("/isi/pihak_kedua/nama").and_then(Value::as_str);
+    match (&found.paper, printed) {
+        (Paper::Request { number, kind, round, recipient: Some(_) }, Some(printed)) => {
+            format!("{} untuk penerima {printed}", Paper::of_request(number, *kind, *round))
+        }
+        (paper, _) => paper.to_string(),
+    }
+}
+
 pub(super) fn number(record: &Value) -> Option<&str> {
     record.get("nomor").and_then(Value::as_str)
 }
