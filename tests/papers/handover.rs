@@ -142,7 +142,7 @@ fn minutes_that_are_out_keep_their_shape_when_the_office_chooses_the_other() {
         };
         let folder = office(first).folder();
         assert_eq!(made(&folder).len(), count);
-        let folder = folder.with("tertib.toml", &toml_of(&toml(then)));
+        let folder = folder.with("tertib.toml", toml_of(&toml(then)));
         let folder =
             asked(office(then), "C-3", 3).done("C-3", step(2), step(8)).write_books(folder);
         let papers = made(&folder);

@@ -190,7 +190,7 @@ fn a_logo_that_is_not_there_is_told_once_and_no_paper_goes_out_without_it() {
 fn a_key_that_a_kind_does_not_have_and_a_deputy_without_a_superior_are_told() {
     let told = |toml: &str| {
         let folder =
-            Folder::office().with("tertib.toml", &format!("[instansi]\nnama = \"Pusat\"\n{toml}"));
+            Folder::office().with("tertib.toml", format!("[instansi]\nnama = \"Pusat\"\n{toml}"));
         folder.tertib(&["periksa"]).ends_with(2).err
     };
     let parties = told("[tanda_tangan.akun]\npihak_pertama_di = \"kiri\"\n");
