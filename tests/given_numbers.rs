@@ -1,6 +1,7 @@
 //! Numbers that were given elsewhere and written into the sign-off (*nomor_naskah*).
 
 use crate::cli::folder::{Folder, REQUESTS, request, signed};
+use crate::office::Office;
 
 const HEADS: [&str; 8] = [
     "No. Permohonan",
@@ -84,4 +85,15 @@ fn a_number_that_was_changed_in_the_row_is_told_and_not_printed() {
     let told = folder.tertib(&["buat", "berita-acara"]);
     assert_eq!(told.status, Some(2));
     assert!(told.err.contains("AG-7/2024") && told.err.contains("nomor batal"), "{}", told.err);
+}
+
+#[test]
+fn a_kind_without_a_pattern_costs_its_own_papers_only() {
+    let toml = "[opsi]\nper = \"2024-07-01 08:00\"\n[penomoran]\ncara = \"register\"\n\
+                [penomoran.pola]\nberita-acara = \"BA-{urut}\"\nlaporan-bulanan = \"LB-{kode_unit}-{urut}\"\n";
+    let folder = Office::new().toml(toml).kept("P-1").kept("P-2").folder();
+    let told = folder.tertib(&["proses"]).ends_with(2).whole();
+    assert_eq!(told.matches("pola nomor laporan-kegiatan belum ada").count(), 1, "{told}");
+    assert!(told.contains("6-berita-acara.pdf, nomor BA-2"), "{told}");
+    assert!(told.contains("GAGAL         hasil/2024-06/P-2/7-laporan-kegiatan.pdf"), "{told}");
 }

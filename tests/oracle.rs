@@ -50,7 +50,7 @@ fn a_slow_judge_and_the_program_agree_on_every_second_and_verdict() {
 
 /// What a thousand stories have to hold, each at least ten times: statuses, verdicts,
 /// findings of the checks, and the odd cases of time.
-const WANTED: [&str; 57] = [
+const WANTED: [&str; 59] = [
     "selesai",
     "dalam_proses",
     "dikembalikan",
@@ -107,6 +107,8 @@ const WANTED: [&str; 57] = [
     "in progress",
     "planned",
     "corrected letter",
+    "flexible hours",
+    "open by flexible hours",
     "outside the SOP",
 ];
 

@@ -318,7 +318,7 @@ fn every_syntax_mistake_of_every_template_is_told_at_once() {
     let places: Vec<String> = problems.iter().map(place_of).collect();
     assert!(places.contains(&"a.typ:1:10".to_owned()), "{places:?}");
     assert!(places.iter().any(|place| place.starts_with("b.typ:2:")), "{places:?}");
-    assert!(problems.contains(&PressProblem::NotText { name: "c.typ".to_owned() }));
+    assert!(problems.contains(&PressProblem::NotText { name: "c.typ".to_owned(), line: 1 }));
 }
 
 #[test]

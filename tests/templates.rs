@@ -239,6 +239,47 @@ fn a_link_that_leads_out_of_the_folder_is_told_and_not_followed() {
     symlink("akun.typ", folder.path("templat/lain.typ")).unwrap();
     let told = folder.tertib(&["buat", "akun"]).ends_with(2);
     assert!(told.err.contains("menunjuk ke luar folder templat"), "{}", told.err);
-    assert!(told.err.contains("templat/putar") && !told.err.contains("lain.typ"), "{}", told.err);
+    assert!(told.err.contains("templat/putar"), "{}", told.err);
+    assert!(!told.err.contains("lain.typ adalah tautan"), "{}", told.err);
     assert!(!folder.path("hasil").exists());
+}
+
+/// What is told when papers are made with a file in the folder of templates.
+fn made_with(name: &str, content: impl AsRef<[u8]>, status: i32) -> String {
+    let toml = "[opsi]\nper = \"2024-07-01 08:00\"\n";
+    let folder = Office::new().toml(toml).kept("P-1").kept("P-2").folder();
+    let folder = folder.with(&format!("templat/{name}"), content);
+    folder.tertib(&["buat"]).ends_with(status).whole()
+}
+
+#[test]
+fn a_file_that_notepad_marks_as_utf_8_is_a_template_like_any_other() {
+    let akun = fs::read_to_string("templates/akun.typ").unwrap().replace('\n', "\r\n");
+    let told = made_with("akun.typ", format!("\u{feff}{akun}"), 0);
+    assert!(told.contains("12 dibuat"), "{told}");
+}
+
+#[test]
+fn an_empty_template_or_one_that_is_no_text_makes_no_paper_and_is_told_once() {
+    let told = made_with("akun.typ", "\n  \n", 2);
+    assert_eq!(told.matches("templat \"akun.typ\" kosong").count(), 1, "{told}");
+    assert!(told.contains("10 dibuat, 2 gagal"), "{told}");
+    let told = made_with("akun.typ", b"#let x = 1\ncaf\xe9", 2);
+    assert_eq!(told.matches("bukan teks UTF-8, mulai baris 2").count(), 1, "{told}");
+    let told = made_with("akun.typ", "#json(\"data.json\").tidak_ada", 2);
+    assert_eq!(told.matches("data tidak memuat \"tidak_ada\"").count(), 1, "{told}");
+}
+
+#[test]
+fn what_is_built_upon_a_faulty_template_is_not_made_for_the_reason_of_that_one() {
+    let told = made_with("kop.typ", "#let kop = (\n", 2);
+    assert_eq!(told.matches("kesalahan:").count(), 1, "{told}");
+    assert!(told.contains("templat/kop.typ:1:12"), "{told}");
+}
+
+#[test]
+fn a_template_that_replaces_none_and_is_not_used_is_told() {
+    let told = made_with("aku.typ", "Halo", 0);
+    assert!(told.contains("templat aku.typ tidak menggantikan apa pun"), "{told}");
+    assert!(told.contains("namai seperti templat yang digantikannya: akun.typ"), "{told}");
 }

@@ -145,7 +145,13 @@ impl Bench {
 
     /// What the templates have against being used.
     fn told(&self) -> Vec<Diagnostic> {
-        self.shelf.faulty.values().flatten().chain(&self.shelf.problems).cloned().collect()
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for problem in self.shelf.faulty.values().flatten().chain(&self.shelf.problems) {
+            if !told.contains(problem) {
+                told.push(problem.clone());
+            }
+        }
+        told
     }
 }
 
@@ -178,7 +184,18 @@ pub(super) fn papers(
     let (mut held, mut done, all) = (0, 0, tasks.len());
     for some in tasks.chunks_mut(AT_ONCE) {
         for task in some.iter_mut() {
-            workshop.prepare(task, register, &mut told).map_err(unusable)?;
+            match workshop.prepare(task, register, &mut told) {
+                Ok(()) => {}
+                // The pattern of one kind costs its papers, not the others.
+                Err(problem) if problem.is_of_a_pattern() => {
+                    let problem = problem.diagnostic(REGISTER);
+                    if !told.contains(&problem) {
+                        told.push(problem);
+                    }
+                    continue;
+                }
+                Err(problem) => return Err(unusable(problem)),
+            }
             if !unread.is_empty() {
                 held += usize::from(task.hold_back());
             }

@@ -64,7 +64,11 @@ pub fn process(
         progress(Stage::Months, at + 1, ended.len());
     }
     let Issue { examination, papers, mut told, simulated } = issue;
-    told.extend(months.iter().flat_map(|month| month.told.iter().cloned()));
+    for problem in months.iter().flat_map(|month| &month.told) {
+        if !told.contains(problem) {
+            told.push(problem.clone());
+        }
+    }
     let waiting = months.iter().filter(|month| month.fate.is_held()).count();
     if waiting > 0 {
         told.push(held_back::note(&format!("{waiting} laporan bulanan"), unread));

@@ -8,7 +8,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::OfficeFolder;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Office;
 use crate::press::{Pages, Press, PressProblem, Templates};
 
@@ -57,6 +57,7 @@ impl Shelf {
             // Where the folder itself is a link, its own files lie where it leads.
             let root = own.canonicalize().unwrap_or_else(|_| own.clone());
             own_files(&root, &own, "", &mut templates, &mut problems);
+            problems.extend(unused(&templates));
             logos(path, office, &mut templates, &mut problems);
         }
         let fingerprints = fingerprints(&templates);
@@ -64,6 +65,7 @@ impl Shelf {
         loop {
             let found = match Press::new(&templates) {
                 Ok(press) => {
+                    built_upon(&templates, &mut faulty);
                     if let Some((_, office)) = home {
                         misworded(office, &mut faulty);
                     }
@@ -83,6 +85,49 @@ impl Shelf {
             }
         }
     }
+}
+
+/// A page that is built upon a faulty one is faulty with it, for the same reason.
+fn built_upon(templates: &Templates, faulty: &mut BTreeMap<String, Vec<Diagnostic>>) {
+    loop {
+        let page = |(name, content)| {
+            let text = String::from_utf8_lossy(content);
+            let base = faulty.iter().find(|(base, _)| names(&text, base))?;
+            (is_page(name) && !faulty.contains_key(name)).then(|| (name.to_owned(), base.1.clone()))
+        };
+        let Some((name, told)) = templates.iter().find_map(page) else { return };
+        faulty.insert(name, told);
+    }
+}
+
+/// Whether a page names another as one does to build upon it.
+fn names(text: &str, other: &str) -> bool {
+    text.contains(&format!("\"{other}\"")) || text.contains(&format!("/{other}\""))
+}
+
+/// Pages of the office that replace none of ours and that no other page names: their
+/// names are most likely mistaken.
+fn unused(templates: &Templates) -> Vec<Diagnostic> {
+    let built_in = Templates::built_in();
+    let known: Vec<&str> = built_in.iter().map(|(name, _)| name).collect();
+    let is_named = |page: &str| {
+        let mut others = templates.iter().filter(|(name, _)| *name != page && is_page(name));
+        others.any(|(_, text)| names(&String::from_utf8_lossy(text), page))
+    };
+    let own = templates.iter().map(|(name, _)| name);
+    own.filter(|name| is_page(name) && !built_in.contains(name) && !is_named(name))
+        .map(|name| {
+            let mut told = Diagnostic::error(format!("templat {name} tidak menggantikan apa pun"))
+                .consequence("berkas itu tidak dipakai; templat bawaan tetap dipakai.")
+                .advice(format!(
+                    "namai seperti templat yang digantikannya: {}; atau hapus",
+                    known.join(", ")
+                ))
+                .at(Place::File(format!("{FOLDER}/{name}").into()));
+            told.level = Level::Peringatan;
+            told
+        })
+        .collect()
 }
 
 /// Papers whose wording (kalimat.toml) has a mistake are not made; it is told once.
@@ -158,7 +203,9 @@ fn is_page(name: &str) -> bool {
 fn template_of(problem: &PressProblem) -> Option<String> {
     match problem {
         PressProblem::Template(fault) => Some(fault.template.clone()),
-        PressProblem::NotText { name } => Some(name.clone()),
+        PressProblem::NotText { name, .. } | PressProblem::EmptyTemplate { name } => {
+            Some(name.clone())
+        }
         _ => None,
     }
 }

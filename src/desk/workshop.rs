@@ -272,7 +272,15 @@ impl Workshop<'_> {
             };
             if let Err(problems) = kept {
                 task.fate = Fate::Failed;
-                told.extend(problems.into_iter().map(|problem| self.about(task, problem)));
+                for problem in problems {
+                    // What a template has against one paper it has against all of its kind.
+                    let known = |told: &Diagnostic| {
+                        told.message == problem.message && told.places == problem.places
+                    };
+                    if !told.iter().any(known) {
+                        told.push(self.about(task, problem));
+                    }
+                }
             }
             progress(job + 1);
             true

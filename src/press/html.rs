@@ -6,8 +6,8 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
-use super::Templates;
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
+use super::{Templates, template_text};
 
 /// The templates that end in `.html`, ready to render.
 pub struct Pages {
@@ -23,9 +23,9 @@ impl Pages {
         let mut texts = Vec::new();
         let mut faults = Vec::new();
         for (name, content) in templates.iter().filter(|(name, _)| name.ends_with(".html")) {
-            match std::str::from_utf8(content) {
+            match template_text(name, content) {
                 Ok(text) => texts.push((name, text)),
-                Err(_) => faults.push(PressProblem::NotText { name: name.to_owned() }),
+                Err(problem) => faults.push(problem),
             }
         }
         let mut tera = Tera::new();

@@ -128,6 +128,21 @@ impl Templates {
     }
 }
 
+/// The text of a template, without the mark that some editors begin a file with.
+fn template_text<'t>(name: &str, content: &'t [u8]) -> Result<&'t str, PressProblem> {
+    let text = std::str::from_utf8(content).map_err(|error| {
+        let before = content.iter().take(error.valid_up_to());
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        PressProblem::NotText { name: name.to_owned(), line }
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // It would print a blank paper.
+    if text.trim().is_empty() {
+        return Err(PressProblem::EmptyTemplate { name: name.to_owned() });
+    }
+    Ok(text)
+}
+
 impl Default for Templates {
     fn default() -> Self {
         Self::built_in()

@@ -24,7 +24,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
-use super::{PrintJob, Templates, printable};
+use super::{PrintJob, Templates, printable, template_text};
 
 /// The file that a template reads its data from: `json("/data.json")`.
 pub(super) const DATA: &str = "data.json";
@@ -130,9 +130,12 @@ impl Press {
                 }
                 continue;
             }
-            let Ok(text) = std::str::from_utf8(content) else {
-                problems.push(PressProblem::NotText { name: name.to_owned() });
-                continue;
+            let text = match template_text(name, content) {
+                Ok(text) => text,
+                Err(problem) => {
+                    problems.push(problem);
+                    continue;
+                }
             };
             let cover = format!("{OWN}{name}");
             press.add_source(name, text.to_owned())?;

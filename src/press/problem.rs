@@ -37,8 +37,10 @@ pub enum PressProblem {
     NoTemplate { name: String },
     /// A file cannot bear that name among the templates.
     TemplateName { name: String },
-    /// A template is not UTF-8 text.
-    NotText { name: String },
+    /// A template is not UTF-8 text, from that line on.
+    NotText { name: String, line: usize },
+    /// Nothing stands in a template.
+    EmptyTemplate { name: String },
     /// A font that the program brings along cannot be read.
     Font { name: String },
     /// typst does not know the standards that papers are made to.
@@ -84,7 +86,10 @@ impl Display for PressProblem {
             Self::TemplateName { name } => {
                 write!(f, "nama berkas \"{name}\" tidak dapat dipakai untuk templat")
             }
-            Self::NotText { name } => write!(f, "templat \"{name}\" bukan teks UTF-8"),
+            Self::NotText { name, line } => {
+                write!(f, "templat \"{name}\" bukan teks UTF-8, mulai baris {line}")
+            }
+            Self::EmptyTemplate { name } => write!(f, "templat \"{name}\" kosong"),
             Self::Font { name } => write!(f, "jenis huruf \"{name}\" tidak dapat dibaca"),
             Self::Standards { reason } => write!(f, "standar PDF tidak dapat dipakai: {reason}"),
             Self::Template(fault) => {

@@ -167,6 +167,11 @@ impl Display for RegisterProblem {
 impl std::error::Error for RegisterProblem {}
 
 impl RegisterProblem {
+    /// Whether only the numbers of one kind cannot be given.
+    pub fn is_of_a_pattern(&self) -> bool {
+        matches!(self, Self::NoPattern { .. } | Self::PatternLacks { .. })
+    }
+
     /// The problem as it is shown to people; `file` is the register as they know it.
     pub fn diagnostic(&self, file: &str) -> Diagnostic {
         Diagnostic::error(self.to_string())

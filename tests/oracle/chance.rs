@@ -69,6 +69,19 @@ pub fn story(seed: u64) -> Story {
         deeds.truncate(2);
         deeds.iter_mut().for_each(|deed| deed.ended = Time::Unreadable);
     }
+    let mut start = start;
+    let flexible = Chance::new(!seed).percent(25);
+    if flexible {
+        // The slow judge tries each minute at which one may come.
+        start = whole_minute(start);
+        for deed in &mut deeds {
+            for time in [&mut deed.started, &mut deed.ended, &mut deed.planned] {
+                if let Time::At(at) = time {
+                    *at = whole_minute(*at);
+                }
+            }
+        }
+    }
     let mut unlike: Vec<Deed> = Vec::new();
     for deed in deeds {
         // The same row twice is used once; that is told of elsewhere.
@@ -85,6 +98,7 @@ pub fn story(seed: u64) -> Story {
         _ => last + TimeDelta::days(1),
     };
     let end_of_calendar = days::first() + Days::new(1460);
+    let as_of = if flexible { whole_minute(as_of) } else { as_of };
     let as_of = as_of.min(end_of_calendar.and_hms_opt(23, 59, 59).unwrap());
     Story {
         kind: if chance.percent(3) { "perubahan" } else { "" },
@@ -105,9 +119,14 @@ pub fn story(seed: u64) -> Story {
             _ => Time::Empty,
         },
         minutes: chance.percent(80),
+        flexible,
         as_of,
         deeds: unlike,
     }
+}
+
+fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+    at - TimeDelta::seconds(i64::from(chrono::Timelike::second(&at)))
 }
 
 fn letter(chance: &mut Chance) -> Letter {

@@ -70,24 +70,27 @@ pub fn waits_from(story: &Story, course: &Course, at: usize) -> Option<Time> {
 
 pub fn waited(story: &Story, course: &Course, at: usize) -> Option<i64> {
     match (waits_from(story, course, at)?, course.entries[at].1.started()) {
-        (Time::At(since), Time::At(started)) => days::worked(since, started),
+        (Time::At(since), Time::At(started)) => {
+            let (least, most) = story.minutes_of_days(false).range(since, started, false)?;
+            (least == most).then_some(least)
+        }
         _ => None,
     }
 }
 
 pub fn took(story: &Story, course: &Course, at: usize) -> Took {
-    took_by(days::expected(), story, course, at)
+    took_by(story.minutes_of_days(false), story, course, at)
 }
 
 /// Whether the time of a step would be another if the days that are only expected were
 /// ordinary ones.
 pub fn rests_on_expected(story: &Story, course: &Course, at: usize) -> bool {
     let [expected, firm] =
-        [days::expected(), days::firm()].map(|minutes| took_by(minutes, story, course, at));
+        [false, true].map(|firm| took_by(story.minutes_of_days(firm), story, course, at));
     (expected.shortest, expected.longest) != (firm.shortest, firm.longest)
 }
 
-fn took_by(minutes: &days::Minutes, story: &Story, course: &Course, at: usize) -> Took {
+fn took_by(minutes: days::Minutes, story: &Story, course: &Course, at: usize) -> Took {
     let entry = &course.entries[at].1;
     if entry.rows.iter().any(|row| row.ended.is_empty()) {
         return Took { unusable: true, ..Took::default() };
@@ -103,14 +106,14 @@ fn took_by(minutes: &days::Minutes, story: &Story, course: &Course, at: usize) -
     let known = |from: fn(Time) -> Option<NaiveDateTime>, to: fn(Time) -> Option<NaiveDateTime>| {
         let stretch = |row: &&&super::course::Seen| Some((from(row.started)?, to(row.ended)?));
         let stretches: Vec<_> = counted.iter().filter_map(|row| stretch(&row)).collect();
-        days::union(minutes, &stretches)
+        minutes.union(&stretches)
     };
-    let shortest = known(Time::latest, Time::earliest);
+    let shortest = known(Time::latest, Time::earliest).map(|(least, _)| least);
     let lacks_start = counted.iter().any(|row| row.started.is_empty());
     let longest = if lacks_start {
         since_before(minutes, story, course, at, &counted).zip(shortest).map(|(a, b)| a.max(b))
     } else {
-        known(Time::earliest, Time::latest).zip(shortest).map(|(a, b)| a.max(b))
+        known(Time::earliest, Time::latest).zip(shortest).map(|((_, most), b)| most.max(b))
     };
     let target = target(entry.step);
     let on_time = match (shortest, longest) {
@@ -127,7 +130,7 @@ fn took_by(minutes: &days::Minutes, story: &Story, course: &Course, at: usize) -
 /// The working time from the end of the step before to the end of this one; `None`
 /// where there is no such step, or it did not end before.
 fn since_before(
-    minutes: &days::Minutes,
+    minutes: days::Minutes,
     story: &Story,
     course: &Course,
     at: usize,
@@ -144,5 +147,5 @@ fn since_before(
     let starts = counted.iter().filter_map(|row| row.started.earliest());
     let from = starts.chain([since]).min()?;
     let to = counted.iter().filter_map(|row| row.ended.latest()).max()?;
-    days::worked_by(minutes, from, to)
+    minutes.range(from, to, false).map(|(_, most)| most)
 }

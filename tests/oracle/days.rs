@@ -43,21 +43,28 @@ const IN_RAMADAN: [[u32; 4]; 2] = [[480, 720, 750, 900], [480, 690, 750, 930]];
 /// What is only expected: two feasts, and the day on which Ramadan begins.
 const EXPECTED: [&str; 4] = ["2027-02-08", "2027-03-10", "2027-03-11", "2027-05-17"];
 
-/// Every minute of four years, open or shut.
-pub type Minutes = [bool];
-
-static OPEN: LazyLock<Vec<bool>> = LazyLock::new(|| marked(true));
-static FIRM: LazyLock<Vec<bool>> = LazyLock::new(|| marked(false));
-
-/// The minutes as they are expected.
-pub fn expected() -> &'static Minutes {
-    &OPEN
+/// Fixed or flexible hours, with the days that are only expected or without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minutes {
+    /// The days that are only expected are ordinary ones.
+    pub firm: bool,
+    /// One may come later, and then leaves as much later.
+    pub flexible: bool,
 }
 
-/// The minutes if the days that are only expected were ordinary ones.
-pub fn firm() -> &'static Minutes {
-    &FIRM
-}
+/// The hours of the stories with flexible ones; in Ramadan they are those of all.
+pub const FLEXIBLE: &str = "[[jam_kerja]]\nhari = [\"Senin\", \"Selasa\", \"Rabu\", \"Kamis\"]\n\
+    mulai = \"07.30\"\nmulai_paling_lambat = \"09.00\"\nselesai = \"16.00\"\n\
+    istirahat = [[\"12.00\", \"13.00\"]]\nsumber = \"uji\"\n\
+    [[jam_kerja]]\nhari = [\"Jumat\"]\n\
+    mulai = \"07.30\"\nmulai_paling_lambat = \"08.20\"\nselesai = \"16.30\"\n\
+    istirahat = [[\"11.30\", \"13.00\"]]\nsumber = \"uji\"\n";
+
+/// How many minutes later one may come, from Monday to Thursday and on Friday.
+const LATER: [u32; 2] = [90, 50];
+
+/// Every minute of four years, open or shut, as expected and as firm.
+static OPEN: LazyLock<[Vec<bool>; 2]> = LazyLock::new(|| [marked(true), marked(false)]);
 
 fn marked(expected_holds: bool) -> Vec<bool> {
     let mut minutes = Vec::new();
@@ -75,6 +82,13 @@ pub fn first() -> NaiveDate {
 }
 
 fn is_open(day: NaiveDate, minute: u32, ordinary: bool) -> bool {
+    hours(day, ordinary).is_some_and(|([open, pause, resume, close], _)| {
+        (open..pause).contains(&minute) || (resume..close).contains(&minute)
+    })
+}
+
+/// The hours of a day, and how much later one may come where hours are flexible.
+fn hours(day: NaiveDate, ordinary: bool) -> Option<([u32; 4], u32)> {
     let named = day.format("%m-%d").to_string();
     let of_year = DAYS_OFF.iter().find(|(year, _)| *year == day.year());
     let is_off =
@@ -82,13 +96,13 @@ fn is_open(day: NaiveDate, minute: u32, ordinary: bool) -> bool {
     let written = day.to_string();
     let fasting =
         !ordinary && RAMADAN.iter().any(|(from, to)| *from <= &*written && &*written <= *to);
-    let hours = if fasting { IN_RAMADAN } else { USUAL };
-    let [open, pause, resume, close] = match day.weekday() {
-        Weekday::Sat | Weekday::Sun => return false,
-        Weekday::Fri => hours[1],
-        _ => hours[0],
+    let week = match day.weekday() {
+        Weekday::Sat | Weekday::Sun => return None,
+        Weekday::Fri => 1,
+        _ => 0,
     };
-    !is_off && ((open..pause).contains(&minute) || (resume..close).contains(&minute))
+    let hours = if fasting { IN_RAMADAN } else { USUAL };
+    (!is_off).then_some((hours[week], if fasting { 0 } else { LATER[week] }))
 }
 
 /// The second since the first of the marked minutes; `None` outside them.
@@ -101,13 +115,12 @@ pub fn covers(day: NaiveDate) -> bool {
     (2024..=2027).contains(&day.year())
 }
 
-/// The working seconds between two moments, minute by minute.
+/// The working seconds between two moments with fixed hours, minute by minute.
 pub fn worked(from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
-    worked_by(&OPEN, from, to)
+    minute_by_minute(&OPEN[0], from, to)
 }
 
-/// The same by other minutes.
-pub fn worked_by(minutes: &Minutes, from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
+fn minute_by_minute(minutes: &[bool], from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
     if !covers(from.date()) || !covers(to.date()) {
         return None;
     }
@@ -123,49 +136,109 @@ pub fn worked_by(minutes: &Minutes, from: NaiveDateTime, to: NaiveDateTime) -> O
     i64::try_from(sum).ok()
 }
 
-/// Whether the office works just before or just after a moment.
-pub fn is_within_hours(at: NaiveDateTime) -> bool {
-    let open = |at: NaiveDateTime| second_of(at).is_some_and(|at| OPEN[at / 60]);
-    open(at) || open(at - TimeDelta::seconds(1))
-}
+/// The least and the most seconds of a stretch.
+pub type Range = (i64, i64);
 
-/// Seconds of a stretch: working time, or the clock where it lies on one day wholly
-/// outside the hours.
-fn measured(minutes: &Minutes, from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
-    match worked_by(minutes, from, to)? {
-        0 if from < to && from.date() == to.date() => {
-            Some(to.signed_duration_since(from).num_seconds())
+impl Minutes {
+    /// The working seconds between two moments. `seen`: somebody was at work at both.
+    pub fn range(self, from: NaiveDateTime, to: NaiveDateTime, seen: bool) -> Option<Range> {
+        if !self.flexible {
+            let sure = minute_by_minute(&OPEN[usize::from(self.firm)], from, to)?;
+            return Some((sure, sure));
         }
-        worked => Some(worked),
+        if !covers(from.date()) || !covers(to.date()) {
+            return None;
+        }
+        let days = from.date().iter_days().take_while(|day| *day <= to.date());
+        Some(
+            days.map(|day| self.of_day(day, from, to, seen))
+                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
+        )
     }
-}
 
-/// Seconds of several stretches, what overlaps or touches being one.
-pub fn union(minutes: &Minutes, stretches: &[(NaiveDateTime, NaiveDateTime)]) -> Option<i64> {
-    let real: Vec<_> = stretches.iter().filter(|(from, to)| from <= to).collect();
-    let mut edges: Vec<NaiveDateTime> = real.iter().flat_map(|(from, to)| [*from, *to]).collect();
-    edges.sort();
-    edges.dedup();
-    let mut runs: Vec<(NaiveDateTime, NaiveDateTime)> = Vec::new();
-    for pair in edges.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        if !real.iter().any(|(start, end)| *start <= from && to <= *end) {
-            continue;
+    /// Of one day the least and the most, tried with every minute at which one may come.
+    fn of_day(self, day: NaiveDate, from: NaiveDateTime, to: NaiveDateTime, seen: bool) -> Range {
+        let ordinary = self.firm && EXPECTED.contains(&&*day.to_string());
+        let Some((hours, later)) = hours(day, ordinary) else { return (0, 0) };
+        let [open, pause, resume, close] = hours.map(|minute| i64::from(minute) * 60);
+        let second = |at: NaiveDateTime| {
+            at.signed_duration_since(day.and_time(chrono::NaiveTime::MIN)).num_seconds()
+        };
+        let (from, to) = (second(from), second(to));
+        let whole = from < 0 && to > 86_400;
+        let common = |start: i64, end: i64| (to.min(end) - from.max(start)).max(0);
+        let slack = i64::from(if whole { 0 } else { later }) * 60;
+        let moments =
+            [from, to].into_iter().filter(|at| seen && (open..=close + slack).contains(at));
+        let moments: Vec<i64> = moments.collect();
+        let arrivals = (0..=slack / 60).map(|minute| minute * 60);
+        let fits = |late: &i64| moments.iter().all(|at| (open + late..=close + late).contains(at));
+        let mut possible: Vec<i64> = arrivals.clone().filter(fits).collect();
+        if possible.is_empty() {
+            // Two people, then.
+            possible = arrivals.collect();
         }
-        match runs.last_mut() {
-            Some(run) if run.1 == from => run.1 = to,
-            _ => runs.push((from, to)),
+        let worked =
+            possible.iter().map(|late| common(open + late, pause) + common(resume, close + late));
+        let worked: Vec<i64> = worked.collect();
+        (*worked.iter().min().unwrap(), *worked.iter().max().unwrap())
+    }
+
+    /// Seconds of several stretches, what overlaps or touches being one.
+    pub fn union(self, stretches: &[(NaiveDateTime, NaiveDateTime)]) -> Option<Range> {
+        let real: Vec<_> = stretches.iter().filter(|(from, to)| from <= to).collect();
+        let mut edges: Vec<NaiveDateTime> =
+            real.iter().flat_map(|(from, to)| [*from, *to]).collect();
+        edges.sort();
+        edges.dedup();
+        let mut runs: Vec<(NaiveDateTime, NaiveDateTime)> = Vec::new();
+        for pair in edges.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            if !real.iter().any(|(start, end)| *start <= from && to <= *end) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some(run) if run.1 == from => run.1 = to,
+                _ => runs.push((from, to)),
+            }
+        }
+        runs.into_iter().try_fold((0, 0), |sum, (from, to)| {
+            let one = self.measured(from, to)?;
+            Some((sum.0 + one.0, sum.1 + one.1))
+        })
+    }
+
+    /// Seconds of a stretch: working time, or the clock where it lies on one day wholly
+    /// outside the hours.
+    fn measured(self, from: NaiveDateTime, to: NaiveDateTime) -> Option<Range> {
+        match self.range(from, to, true)? {
+            (_, 0) if from < to && from.date() == to.date() => {
+                let by_clock = to.signed_duration_since(from).num_seconds();
+                Some((by_clock, by_clock))
+            }
+            worked => Some(worked),
         }
     }
-    runs.into_iter().map(|(from, to)| measured(minutes, from, to)).sum()
+
+    /// Whether someone may be at work just before or just after a moment.
+    pub fn is_within_hours(self, at: NaiveDateTime) -> bool {
+        let open = |at: NaiveDateTime| second_of(at).is_some_and(|at| OPEN[0][at / 60]);
+        let late = || {
+            let (hours, later) = hours(at.date(), false)?;
+            let close =
+                at.date().and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(hours[3].into());
+            Some(close <= at && at <= close + TimeDelta::minutes(later.into()))
+        };
+        open(at) || open(at - TimeDelta::seconds(1)) || self.flexible && late().unwrap_or(false)
+    }
 }
 
 #[test]
 fn the_minutes_marked_by_hand_are_those_of_the_decrees() {
     let day = |year| {
         let date = |at: &usize| first() + Days::new(*at as u64 / 1440);
-        let of_year = (0..OPEN.len()).step_by(1440).filter(|at| date(at).year() == year);
-        of_year.filter(|at| OPEN[*at..at + 1440].contains(&true)).count()
+        let of_year = (0..OPEN[0].len()).step_by(1440).filter(|at| date(at).year() == year);
+        of_year.filter(|at| OPEN[0][*at..at + 1440].contains(&true)).count()
     };
     assert_eq!([2024, 2025, 2026, 2027].map(day), [238, 237, 240, 242]);
 }

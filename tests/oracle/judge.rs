@@ -1,5 +1,7 @@
 //! Section 5 of the contract read once more: findings, status and the two verdicts.
 
+use chrono::NaiveDateTime;
+
 use super::account::{Account, Found, Signed, compared};
 use super::clock::{self, PATIENCE, Took};
 use super::course::{Course, DECIDES, Entry, OF_APPLICANT, SHARED, State, follow, is_applicant};
@@ -135,7 +137,7 @@ fn of_step(story: &Story, course: &Course, at: usize, took: &Took, found: &mut V
         tell("W08");
     }
     let at_odd_hours = |row: &super::course::Seen| match row.ended {
-        Time::At(ended) => !days::is_within_hours(ended),
+        Time::At(ended) => !story.minutes_of_days(false).is_within_hours(ended),
         _ => false,
     };
     if entry.rows.iter().any(at_odd_hours) {
@@ -151,7 +153,7 @@ fn of_step(story: &Story, course: &Course, at: usize, took: &Took, found: &mut V
         tell("W04");
     }
     let waited = clock::waits_from(story, course, at)
-        .and_then(|since| days::worked(since.latest()?, entry.started().earliest()?));
+        .and_then(|since| least(story, since.latest()?, entry.started().earliest()?));
     if waited.is_some_and(|waited| waited > PATIENCE) {
         tell("W05");
     }
@@ -196,6 +198,11 @@ fn of_step(story: &Story, course: &Course, at: usize, took: &Took, found: &mut V
             tell(code);
         }
     }
+}
+
+/// The working seconds that have passed by the most favourable reading.
+fn least(story: &Story, from: NaiveDateTime, to: NaiveDateTime) -> Option<i64> {
+    story.minutes_of_days(false).range(from, to, false).map(|(least, _)| least)
 }
 
 /// Not in the office on that day, and not at work elsewhere.
@@ -306,7 +313,7 @@ fn waits_too_long(story: &Story, course: &Course, signed: &[usize]) -> Option<Fo
     let planned = planned.filter_map(|deed| deed.planned.latest()).max();
     let since = since.latest()?;
     let since = planned.map_or(since, |planned| planned.max(since));
-    let waits = days::worked(since, story.as_of)?;
+    let waits = least(story, since, story.as_of)?;
     let too_long = waits > PATIENCE + clock::target(next);
     too_long.then_some(("W06", Some(course.round), Some(next)))
 }
@@ -314,7 +321,7 @@ fn waits_too_long(story: &Story, course: &Course, signed: &[usize]) -> Option<Fo
 /// P05: three sign-offs by one person within a minute; parts of one step that a person
 /// signs together are one.
 fn in_one_go(story: &Story, course: &Course, signed: &[usize]) -> bool {
-    let mut ends: Vec<(Person, chrono::NaiveDateTime)> = Vec::new();
+    let mut ends: Vec<(Person, NaiveDateTime)> = Vec::new();
     for at in signed {
         let entry = &course.entries[*at].1;
         let mut seen: Vec<Person> = Vec::new();
@@ -330,7 +337,7 @@ fn in_one_go(story: &Story, course: &Course, signed: &[usize]) -> bool {
         }
     }
     ends.iter().any(|(who, first)| {
-        let near = |(other, at): &&(Person, chrono::NaiveDateTime)| {
+        let near = |(other, at): &&(Person, NaiveDateTime)| {
             other == who && (0..=60).contains(&at.signed_duration_since(*first).num_seconds())
         };
         ends.iter().filter(near).count() >= 3

@@ -67,6 +67,15 @@ pub fn cases(story: &Story, account: &Account) -> Vec<&'static str> {
         ("in progress", deed(&|deed| deed.ended.is_empty() && !deed.started.is_empty())),
         ("planned", deed(&|deed| !deed.planned.is_empty())),
         ("corrected letter", story.corrected.is_some() && account.round > 1),
+        ("flexible hours", story.flexible),
+        (
+            "open by flexible hours",
+            story.flexible
+                && account.steps.iter().any(|step| {
+                    let hours = [step.started, step.ended].map(|at| matches!(at, Time::At(_)));
+                    hours == [true, true] && step.seconds.is_none()
+                }),
+        ),
         ("outside the SOP", !story.kind.is_empty()),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(what, _)| what).collect()

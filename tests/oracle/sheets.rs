@@ -12,6 +12,7 @@ use tertib::records::folder_name;
 use tertib::sop::{Definition, Versions};
 
 use super::account::{self, Account, Found};
+use super::days::FLEXIBLE;
 use super::story::{Deed, NUMBER, Person, Says, Story, Time, staff_in_toml, written_day};
 use super::{chance, judge};
 
@@ -109,7 +110,8 @@ fn read(story: &Story, room: &Path) -> Account {
     let office = tertib::office::Office::parse("tertib.toml", &toml).expect("an office");
     let sop = Definition::builtin().expect("the built-in SOP");
     let versions = Versions::only(sop.clone());
-    let calendar = WorkingCalendar::load(None).expect("the built-in calendar");
+    let own = story.flexible.then_some(("kalender.toml", FLEXIBLE));
+    let calendar = WorkingCalendar::load(own).expect("a calendar");
     let heads = HeadMap::default();
     let read = intake::read(
         &files,

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::days::{FLEXIBLE, Minutes};
 use crate::office::{ANGGOTA, Checked, KETUA, Office, PEMOHON, step};
 
 pub const NUMBER: &str = "P-1";
@@ -70,8 +71,17 @@ pub struct Story {
     pub reached_team: Time,
     pub cancelled: Time,
     pub minutes: bool,
+    /// The office has flexible hours.
+    pub flexible: bool,
     pub as_of: NaiveDateTime,
     pub deeds: Vec<Deed>,
+}
+
+impl Story {
+    /// The hours of its office.
+    pub fn minutes_of_days(&self, firm: bool) -> Minutes {
+        Minutes { firm, flexible: self.flexible }
+    }
 }
 
 impl Time {
@@ -193,6 +203,9 @@ pub fn tell(story: &Story) -> Checked {
                 .with("diterima_tim", &story.reached_team.written())
                 .with("tanggal_batal", &story.cancelled.written());
         }
+    }
+    if story.flexible {
+        office = office.calendar(FLEXIBLE);
     }
     if !story.minutes {
         office = office.without_minutes();
