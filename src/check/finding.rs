@@ -28,6 +28,8 @@ pub enum Fact {
     NotInVersion { step: u32, sop: String, other_procedures: bool },
     /// D06, of a request for which several procedures are, and nothing says which.
     ProcedureUnclear { kind: RequestKind, procedures: Vec<String> },
+    /// The procedure that the request names is not for its kind.
+    ProcedureNotForKind { kind: RequestKind, sop: String },
     /// D07
     UnknownRequest { number: Text, nearest: Option<Text> },
     /// D07, in a list of those who attended or of what was verified.
@@ -131,7 +133,9 @@ pub enum WaitedSince {
 impl Finding {
     pub fn code(&self) -> Code {
         match &self.fact {
-            Fact::NotInVersion { .. } | Fact::ProcedureUnclear { .. } => Code::D06,
+            Fact::NotInVersion { .. }
+            | Fact::ProcedureUnclear { .. }
+            | Fact::ProcedureNotForKind { .. } => Code::D06,
             Fact::UnknownRequest { .. } | Fact::ListedForUnknown { .. } => Code::D07,
             Fact::ContradictoryRows { .. } | Fact::ContradictoryStaff { .. } => Code::D08,
             Fact::SameRowTwice { .. } | Fact::SameWorkbookTwice { .. } => Code::D10,

@@ -18,7 +18,7 @@ fn what_follows(finding: &Finding, sop: &Definition) -> String {
         Fact::NotInVersion { .. } => {
             "baris ini tidak dihitung untuk langkah mana pun; baris lain tetap diperiksa".to_owned()
         }
-        Fact::ProcedureUnclear { .. } => {
+        Fact::ProcedureUnclear { .. } | Fact::ProcedureNotForKind { .. } => {
             "permohonan ini belum dinilai menurut SOP mana pun dan dihitung di luar SOP".to_owned()
         }
         Fact::ContradictoryRows { field: RequestField::Sop, first, .. } => {
@@ -121,6 +121,9 @@ pub(super) fn advice(finding: &Finding) -> String {
         Fact::ProcedureUnclear { .. } => format!(
             "isi kolom sop pada baris permohonan ini dengan nomor atau nama SOP-nya, {AGAIN}"
         ),
+        Fact::ProcedureNotForKind { .. } => {
+            format!("cocokkan kolom sop dan kolom jenis permohonan ini dengan suratnya, {AGAIN}")
+        }
         Fact::ContradictoryRows { field: RequestField::Sop, .. } => format!(
             "samakan kolom sop, atau judul atau nama lembarnya; bila dua permohonan, beri nomor yang berlainan, {AGAIN}"
         ),

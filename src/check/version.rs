@@ -28,6 +28,8 @@ pub(super) enum Named {
     Unknown,
     /// Nothing says it, and several procedures are for its kind of request.
     Unclear(RequestKind),
+    /// The one that is named is not for this kind of request.
+    NotForKind(ProcedureId, RequestKind),
 }
 
 /// The procedure and version that a request is judged by.
@@ -48,9 +50,14 @@ impl Judge {
             return Judge { named, version: VersionId::default() };
         }
         let day = received(case, rules).unwrap_or(rules.as_of.date());
-        let named = said.unwrap_or_else(|| by_kind(case, day, versions));
+        let named = match said {
+            Some(Named::Said(procedure)) => fitting(case, procedure, day, versions),
+            Some(named) => named,
+            None => by_kind(case, day, versions),
+        };
         let procedure = match named {
             Named::Said(procedure) | Named::ByKind(procedure) => procedure,
+            Named::NotForKind(procedure, _) => procedure,
             Named::Unknown | Named::Unclear(_) => ProcedureId::default(),
         };
         Judge { named, version: versions.in_force_of(procedure, day) }
@@ -58,7 +65,7 @@ impl Judge {
 
     /// It cannot be told by which procedure to judge: no verdict is given.
     pub(super) fn is_missing(self) -> bool {
-        matches!(self.named, Named::Unknown | Named::Unclear(_))
+        matches!(self.named, Named::Unknown | Named::Unclear(_) | Named::NotForKind(..))
     }
 
     /// What a row that does not say it asks for.
@@ -84,6 +91,18 @@ fn first_said<'a>(
     let known = readings.clone().find_map(Reading::value);
     let unusable = || readings.clone().any(|reading| matches!(reading, Reading::Unusable(_)));
     known.map(|procedure| Named::Said(*procedure)).or_else(|| unusable().then_some(Named::Unknown))
+}
+
+/// The procedure that is named, where it is for what the rows say that they ask for.
+fn fitting(case: &Case, procedure: ProcedureId, day: NaiveDate, versions: &Versions) -> Named {
+    let sop = versions.get(versions.in_force_of(procedure, day));
+    let stated = || case.rows.iter().filter_map(|row| row.kind.value().copied());
+    match stated().next() {
+        Some(kind) if !stated().any(|kind| sop.applies_to(kind.name())) => {
+            Named::NotForKind(procedure, kind)
+        }
+        _ => Named::Said(procedure),
+    }
 }
 
 /// The only procedure that is for this kind of request; the main one where it is among
@@ -146,8 +165,12 @@ fn number_in(row: &SignOff, version: VersionId) -> Option<u32> {
 /// this version does not have is D06; rows that name other procedures are D08.
 pub(super) fn settle(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Named::Unclear(kind) = judge.named {
-        found.push(unclear(case, kind, rules));
+    match judge.named {
+        Named::Unclear(kind) => found.push(unclear(case, kind, rules)),
+        Named::NotForKind(procedure, kind) => {
+            found.push(not_for_kind(case, (procedure, kind), rules));
+        }
+        Named::Said(_) | Named::ByKind(_) | Named::Unknown => {}
     }
     found.extend(contradiction(case, judge, rules));
     if !rules.versions.are_several() || judge.is_missing() {
@@ -176,6 +199,26 @@ pub(super) fn settle(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Vec<Fi
         }
     }
     found
+}
+
+/// D06: the procedure that is named is not for this kind of request.
+fn not_for_kind(
+    case: &Case,
+    (procedure, kind): (ProcedureId, RequestKind),
+    rules: &Rules<'_>,
+) -> Finding {
+    let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
+    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure().known());
+    let mut places: Vec<Cell> = of_request.chain(of_steps).take(1).map(at).collect();
+    places.extend(case.rows.iter().filter_map(|row| row.kind.cell()).take(1));
+    let sop = rules.versions.newest_of(procedure).number.clone();
+    Finding {
+        case: Some(Arc::clone(&case.number)),
+        round: None,
+        step: None,
+        fact: Fact::ProcedureNotForKind { kind, sop },
+        places: places.into_iter().map(Place::Cell).collect(),
+    }
 }
 
 /// D06: nothing says which of several procedures it is.

@@ -41,6 +41,9 @@ pub(super) fn message(finding: &Finding, sop: &Definition) -> String {
             kind.name(),
             procedures.join(" dan SOP ")
         ),
+        Fact::ProcedureNotForKind { kind, sop } => {
+            format!("SOP {sop}, yang disebut pada permohonan ini, bukan untuk {}", kind.name())
+        }
         Fact::UnknownRequest { number, .. } | Fact::ListedForUnknown { number } => {
             format!("tidak ada permohonan bernomor {number}")
         }

@@ -186,6 +186,21 @@ fn a_procedure_that_the_office_does_not_have_is_never_guessed() {
 }
 
 #[test]
+fn a_procedure_that_is_not_for_what_is_asked_is_told_and_gives_no_verdict() {
+    let removal = REVOCATION_NUMBER;
+    let requests = [asked("C-1", "perubahan", removal), asked("C-2", "pencabutan", removal)];
+    let rows = [revoked("C-1"), revoked("C-2")].concat();
+    let json = examined(&with_rows(office(), &requests, &rows));
+    assert_eq!(codes(&json, "C-1"), ["D06"]);
+    assert_eq!(case(&json, "C-1")["sesuai_sop"], Value::Null);
+    let told = &json["temuan"][0];
+    let text = told["pesan"].as_str().expect("a text");
+    assert!(text.ends_with("bukan untuk perubahan") && text.contains(removal), "{text}");
+    assert_eq!(told["lokasi"].as_array().expect("places").len(), 2, "{told}");
+    assert!(!codes(&json, "C-2").contains(&"D06".to_owned()));
+}
+
+#[test]
 fn rows_that_name_different_procedures_contradict_each_other() {
     let office = with_rows(
         office(),
