@@ -201,24 +201,33 @@ pub(super) fn settle(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Vec<Fi
     found
 }
 
+/// What is told of a request as a whole, at these cells.
+fn about(case: &Case, fact: Fact, cells: impl IntoIterator<Item = Cell>) -> Finding {
+    Finding {
+        case: Some(Arc::clone(&case.number)),
+        round: None,
+        step: None,
+        fact,
+        places: cells.into_iter().map(Place::Cell).collect(),
+    }
+}
+
+/// The procedures that the rows of a request name, then those of its sign-offs.
+fn written(case: &Case) -> impl Iterator<Item = &Written<ProcedureId>> {
+    let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
+    of_request.chain(case.sign_offs.iter().filter_map(|row| row.procedure().known()))
+}
+
 /// D06: the procedure that is named is not for this kind of request.
 fn not_for_kind(
     case: &Case,
     (procedure, kind): (ProcedureId, RequestKind),
     rules: &Rules<'_>,
 ) -> Finding {
-    let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
-    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure().known());
-    let mut places: Vec<Cell> = of_request.chain(of_steps).take(1).map(at).collect();
-    places.extend(case.rows.iter().filter_map(|row| row.kind.cell()).take(1));
+    let named = written(case).map(|written| written.cell).take(1);
+    let cells = named.chain(case.rows.iter().filter_map(|row| row.kind.cell()).take(1));
     let sop = rules.versions.newest_of(procedure).number.clone();
-    Finding {
-        case: Some(Arc::clone(&case.number)),
-        round: None,
-        step: None,
-        fact: Fact::ProcedureNotForKind { kind, sop },
-        places: places.into_iter().map(Place::Cell).collect(),
-    }
+    about(case, Fact::ProcedureNotForKind { kind, sop }, cells)
 }
 
 /// D06: nothing says which of several procedures it is.
@@ -226,45 +235,26 @@ fn unclear(case: &Case, kind: RequestKind, rules: &Rules<'_>) -> Finding {
     let versions = rules.versions;
     let newest = versions.procedures().into_iter().map(|procedure| versions.newest_of(procedure));
     let fitting = newest.filter(|sop| sop.applies_to(kind.name()));
-    Finding {
-        case: Some(Arc::clone(&case.number)),
-        round: None,
-        step: None,
-        fact: Fact::ProcedureUnclear {
-            kind,
-            procedures: fitting.map(|sop| sop.number.clone()).collect(),
-        },
-        places: case.rows.iter().map(|row| Place::Cell(row.number.cell)).collect(),
-    }
+    let procedures = fitting.map(|sop| sop.number.clone()).collect();
+    let cells = case.rows.iter().map(|row| row.number.cell);
+    about(case, Fact::ProcedureUnclear { kind, procedures }, cells)
 }
 
 /// D08: rows of one request, or its sign-offs, name different procedures.
 fn contradiction(case: &mut Case, judge: Judge, rules: &Rules<'_>) -> Option<Finding> {
-    let Named::Said(first) = judge.named else { return None };
-    let of_request = case.rows.iter().filter_map(|row| row.procedure.known());
-    let of_steps = case.sign_offs.iter().filter_map(|row| row.procedure().known());
-    let all: Vec<Written<ProcedureId>> = of_request.chain(of_steps).copied().collect();
-    let other = all.iter().find(|written| written.value != first)?;
-    let mut places: Vec<Cell> = all.iter().filter(|one| one.value == first).map(at).collect();
-    places.truncate(1);
-    places.extend(all.iter().filter(|one| one.value != first).map(at));
-    places.dedup();
+    let (Named::Said(first) | Named::NotForKind(first, _)) = judge.named else { return None };
+    let (same, others): (Vec<_>, Vec<_>) =
+        written(case).copied().partition(|written| written.value == first);
+    let other = others.first()?.value;
+    let mut cells: Vec<Cell> =
+        same.iter().take(1).chain(&others).map(|written| written.cell).collect();
+    cells.dedup();
     let shown = |procedure| Text::from(&*rules.versions.newest_of(procedure).number);
     let fact = Fact::ContradictoryRows {
         field: RequestField::Sop,
         first: shown(first),
-        other: shown(other.value),
+        other: shown(other),
     };
     case.contradicted = true;
-    Some(Finding {
-        case: Some(Arc::clone(&case.number)),
-        round: None,
-        step: None,
-        fact,
-        places: places.into_iter().map(Place::Cell).collect(),
-    })
-}
-
-fn at(written: &Written<ProcedureId>) -> Cell {
-    written.cell
+    Some(about(case, fact, cells))
 }

@@ -198,6 +198,10 @@ fn a_procedure_that_is_not_for_what_is_asked_is_told_and_gives_no_verdict() {
     assert!(text.ends_with("bukan untuk perubahan") && text.contains(removal), "{text}");
     assert_eq!(told["lokasi"].as_array().expect("places").len(), 2, "{told}");
     assert!(!codes(&json, "C-2").contains(&"D06".to_owned()));
+    // That it names another one besides is told as well.
+    let requests = [asked("C-1", "perubahan", removal), asked("C-1", "perubahan", GRANT_NUMBER)];
+    let json = examined(&with_rows(office(), &requests, &revoked("C-1")));
+    assert_eq!(codes(&json, "C-1"), ["D06", "D08"]);
 }
 
 #[test]
