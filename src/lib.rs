@@ -22,7 +22,6 @@
 //! | | [`calendar`] | working time and its words |
 //! | 0 ground | [`diagnostic`] | how we tell people: place, level, code, excerpt |
 
-mod abreast;
 pub mod archive;
 pub mod calendar;
 pub mod check;

@@ -2,19 +2,18 @@
 //! entered or counted as issued. It bears the number that it has already, and no check
 //! code, for the register could not know it again.
 
-use super::issue::{Bench, Selection};
+use super::issue::{Bench, Selection, due_papers, unknown_requests, unusable};
+use super::late_number::Latest;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use super::shelf::hex;
 use super::task::Task;
 use super::workshop::{Workshop, template_of};
-use super::{Choices, Examination, Refusal, check, identity};
+use super::{Choices, Examination, Refusal, check};
 use crate::check::Judged;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Number, Source};
+use crate::document::{Number, Source};
 use crate::press::{Press, PressProblem, PrintJob};
-use crate::records::{Text, comparable_number};
+use crate::records::Text;
 use crate::register::{Register, RegisterProblem};
 use crate::sop::PaperKind;
 
@@ -51,35 +50,20 @@ impl DraftPaper {
 /// The papers that are due and selected: by request as it is read, in the order of steps.
 pub(super) fn drafts(choices: &Choices, selection: &Selection) -> Result<Drafts, Refusal> {
     let examination = check(choices, &[])?;
-    super::issue::unknown_requests(selection, &examination)?;
+    unknown_requests(selection, &examination)?;
     let bench = Bench::open(&examination.folder, true)?;
-    let rules = examination.folder.rules();
-    let wanted: Vec<String> =
-        selection.requests.iter().map(|number| comparable_number(number)).collect();
+    let tasks = due_papers(&examination, selection, &bench.register).map_err(unusable)?;
+    let latest = Latest::default();
+    let workshop = Workshop { examination: &examination, shelf: &bench.shelf, latest };
     let mut drafts = Vec::new();
-    for (case, judged) in examination.cases.iter().enumerate() {
-        if !wanted.is_empty() && !wanted.contains(&comparable_number(&judged.case.number)) {
-            continue;
-        }
-        let due = identity::due_papers(judged, &rules, &bench.register);
-        for (due, paper) in due.map_err(super::issue::unusable)? {
-            if !selection.kinds.is_empty() && !selection.kinds.contains(&due.kind) {
-                continue;
-            }
-            let (kind, round) = (due.kind, due.round);
-            let mut task = Task::of(case, judged, (due, paper), &rules);
-            let latest = Default::default();
-            let workshop = Workshop { examination: &examination, shelf: &bench.shelf, latest };
-            let job = match bench.shelf.faulty.get(&template_of(&task)) {
-                Some(faulty) => Err(faulty.clone()),
-                None => {
-                    let job = workshop.draft(&mut task, judged, &bench.register);
-                    Ok(job.map_err(super::issue::unusable)?)
-                }
-            };
-            let request = judged.case.number.clone();
-            drafts.push(DraftPaper { request, kind, round, name: task.name(), job });
-        }
+    for mut task in tasks {
+        let Some(judged) = examination.cases.get(task.case) else { continue };
+        let job = match bench.shelf.faulty.get(&template_of(&task)) {
+            Some(faulty) => Err(faulty.clone()),
+            None => Ok(workshop.draft(&mut task, judged, &bench.register).map_err(unusable)?),
+        };
+        let (kind, round, request) = (task.due.kind, task.due.round, judged.case.number.clone());
+        drafts.push(DraftPaper { request, kind, round, name: task.name(), job });
     }
     Ok(Drafts { examination, bench, drafts })
 }
@@ -102,8 +86,7 @@ impl Workshop<'_> {
             text: Some(number.text),
             date: number.date,
         });
-        task.record = document::record(&task.due, &source, &number).to_json();
-        task.digest = hex(&Sha256::digest(task.record.as_bytes()));
+        task.state(&source, &number);
         let mut job = self.job(task, &source, template_of(task), photos.pictures());
         if let Some(data) = job.data.as_object_mut() {
             data.insert("cek".to_owned(), Value::Null);

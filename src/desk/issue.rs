@@ -174,12 +174,13 @@ pub(super) fn papers(
     let mut told = bench.told();
     let Bench { shelf, register, simulate } = bench;
     let mut tasks = due_papers(&examination, selection, register).map_err(unusable)?;
+    // In the order of step time: numbers are given so.
+    tasks.sort_by_key(|task| (task.due.order(), task.case));
     let workshop = Workshop { examination: &examination, shelf, latest: Latest::default() };
     // All that were given elsewhere go first: the sequence passes them over.
     for task in &mut tasks {
         told.extend(workshop.enter_given_number(task, register)?);
     }
-    workshop.latest.look(register, &examination.folder.office).map_err(unusable)?;
     let unread = held_back::unread(&examination.findings);
     let (mut held, mut done, all) = (0, 0, tasks.len());
     for some in tasks.chunks_mut(AT_ONCE) {
@@ -201,7 +202,9 @@ pub(super) fn papers(
             }
             told.extend(workshop.frozen_note(task));
         }
-        if !*simulate {
+        if !*simulate && some.iter().any(|task| task.job.is_some()) {
+            // Late is what comes after the numbers of earlier runs, not of this one.
+            workshop.latest.look(register, &examination.folder.office).map_err(unusable)?;
             let mut tell = |printed: usize| progress(done + printed, all);
             workshop.print(some, register, &mut told, &mut tell);
         }
@@ -216,8 +219,8 @@ pub(super) fn papers(
     Ok(Issue { examination, papers, told, simulated })
 }
 
-/// All that is due and selected, in the order of step time: numbers are given so.
-fn due_papers(
+/// All that is due and selected, by request as it is read, in the order of steps.
+pub(super) fn due_papers(
     examination: &Examination,
     selection: &Selection,
     register: &Register,
@@ -237,7 +240,6 @@ fn due_papers(
             }
         }
     }
-    tasks.sort_by_key(|task| (task.due.order(), task.case));
     Ok(tasks)
 }
 

@@ -1,9 +1,12 @@
 //! One paper on its way from what is due to its file.
 
+use sha2::{Digest, Sha256};
+
 use super::Examination;
 use super::issue::{Fate, PaperResult, RESULTS};
+use super::shelf::hex;
 use crate::check::{Judged, Rules};
-use crate::document::{self, Due};
+use crate::document::{self, Due, Number, Source};
 use crate::press::PrintJob;
 use crate::records::Text;
 use crate::register::{Draft, Paper, Stage};
@@ -42,6 +45,12 @@ impl Task {
             fate: Fate::Failed,
             job: None,
         }
+    }
+
+    /// Makes its record, and the digest of it.
+    pub(super) fn state(&mut self, source: &Source<'_>, number: &Number) {
+        self.record = document::record(&self.due, source, number).to_json();
+        self.digest = hex(&Sha256::digest(self.record.as_bytes()));
     }
 
     /// Forgets what is needed only until it is printed.

@@ -102,15 +102,11 @@ impl Workshop<'_> {
         if !had_one {
             told.extend(self.late_note(task, register)?);
         }
-        task.record = document::record(&task.due, &source, &number).to_json();
-        task.digest = hex(&Sha256::digest(task.record.as_bytes()));
+        task.state(&source, &number);
         let template = template_of(task);
         let fingerprint = self.fingerprint(task);
         let outcome = register.compare(&task.paper, &task.draft(&fingerprint))?;
-        let intact = match register.issued(&task.paper)? {
-            Some(issued) => self.is_intact(task, &issued.pdf_digest),
-            None => false,
-        };
+        let intact = before.is_some_and(|before| self.is_intact(task, &before.pdf_digest));
         let unusable = task.misnumbered
             || self.shelf.faulty.contains_key(&template)
             || self.lacks_its_logo(task);

@@ -224,13 +224,14 @@ pub(super) const STAFF: &[(S, &str)] = &[
     ),
 ];
 
+/// The request's number on a sheet of *peserta* or *butir verifikasi*.
+const NUMBER_IN_LISTS: &str = "\
+    Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
+    ID permohonan | Kode permohonan";
+
 /// The spellings of the columns of *peserta* (those who attended).
 pub(super) const ATTENDEES: &[(A, &str)] = &[
-    (
-        A::NomorPermohonan,
-        "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
-         ID permohonan | Kode permohonan",
-    ),
+    (A::NomorPermohonan, NUMBER_IN_LISTS),
     (A::Nama, "Nama | Nama peserta | Peserta | Nama lengkap | Nama dan gelar"),
     (A::Nip, "NIP | NIP peserta | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | N.I.P."),
     (A::Unit, "Unit | Unit kerja | Unit peserta | Satker | Satuan kerja | Instansi"),
@@ -240,11 +241,7 @@ pub(super) const ATTENDEES: &[(A, &str)] = &[
 
 /// The spellings of the columns of *butir verifikasi* (what was verified).
 pub(super) const ITEMS: &[(I, &str)] = &[
-    (
-        I::NomorPermohonan,
-        "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
-         ID permohonan | Kode permohonan",
-    ),
+    (I::NomorPermohonan, NUMBER_IN_LISTS),
     (I::Putaran, "Putaran | Putaran ke | Pengajuan ke"),
     (I::Butir, "Butir | Butir verifikasi | Butir pemeriksaan | Persyaratan | Uraian persyaratan"),
     (I::Ada, "Ada | Ada/tidak | Ada/sesuai | Sesuai/tidak | Sesuai | Terpenuhi | Hasil"),

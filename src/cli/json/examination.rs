@@ -2,15 +2,13 @@
 
 use std::io::{self, Write};
 
-use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::super::annotated;
+use super::sop::SopVersionJson;
 use super::{Told, VERSION, finding, print};
-use crate::desk::{
-    Annotated, Decision, Entry, Examination, Judged, Level, Moment, Status, Version,
-};
+use crate::desk::{Annotated, Decision, Entry, Examination, Judged, Level, Moment, Status};
 
 /// Serialises what an iterator gives, one by one, so that a year of requests need
 /// not stand in memory a second time.
@@ -60,16 +58,11 @@ struct LevelsJson {
     info: usize,
 }
 
-/// A version of the SOP and the receipts that it is for.
+/// A version of the SOP, and how many requests are judged by it.
 #[derive(Serialize)]
 struct VersionJson<'a> {
-    nomor: &'a str,
-    /// Only where there are several procedures.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    nama: Option<&'a str>,
-    tanggal_efektif: Option<String>,
-    penerimaan_dari: Option<String>,
-    penerimaan_sampai: Option<String>,
+    #[serde(flatten)]
+    version: SopVersionJson<'a>,
     permohonan: usize,
 }
 
@@ -134,7 +127,10 @@ pub fn examination(
         versi_sop: told
             .by_version()
             .into_iter()
-            .map(|(one, count)| version(one, count, by))
+            .map(|(one, permohonan)| VersionJson {
+                version: SopVersionJson::of(&one, by),
+                permohonan,
+            })
             .collect(),
         per: by.at(told.as_of()),
         ringkasan: SummaryJson {
@@ -160,18 +156,6 @@ pub fn examination(
         anotasi: annotated.map(annotated::json),
     };
     print(&json, out)
-}
-
-fn version<'a>(version: Version<'a>, count: usize, by: Told<'_>) -> VersionJson<'a> {
-    let day = |day: Option<NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
-    VersionJson {
-        nomor: &version.definition.number,
-        nama: version.name(),
-        tanggal_efektif: day(version.definition.effective),
-        penerimaan_dari: day(version.from),
-        penerimaan_sampai: day(version.until),
-        permohonan: count,
-    }
 }
 
 pub fn case<'a>(judged: &'a Judged, told: &'a Examination, by: Told<'_>) -> CaseJson<'a> {

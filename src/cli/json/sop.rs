@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{AnswerJson, Told, VERSION, print};
-use crate::desk::{Definition, IfNo, Moment, ProcedureId, Sources, Versions, Zone};
+use crate::desk::{Definition, IfNo, Moment, ProcedureId, Sources, Version, Versions, Zone};
 
 #[derive(Serialize)]
 struct SopJson<'a> {
@@ -35,8 +35,9 @@ struct SopJson<'a> {
     prosedur_lain: Vec<SopJson<'a>>,
 }
 
+/// A version of the SOP and the receipts that it is for.
 #[derive(Serialize)]
-struct SopVersionJson<'a> {
+pub(super) struct SopVersionJson<'a> {
     nomor: &'a str,
     /// Only where there are several procedures.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,6 +45,19 @@ struct SopVersionJson<'a> {
     tanggal_efektif: Option<String>,
     penerimaan_dari: Option<String>,
     penerimaan_sampai: Option<String>,
+}
+
+impl<'a> SopVersionJson<'a> {
+    pub(super) fn of(version: &Version<'a>, by: Told<'_>) -> Self {
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| by.moment(Moment::Day(day)));
+        Self {
+            nomor: &version.definition.number,
+            nama: version.name(),
+            tanggal_efektif: day(version.definition.effective),
+            penerimaan_dari: day(version.from),
+            penerimaan_sampai: day(version.until),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -70,13 +84,7 @@ pub fn sop(
     let procedures = only.map_or_else(|| versions.procedures(), |one| vec![one]);
     let mut all = if versions.are_several() { versions.all() } else { Vec::new() };
     all.retain(|version| procedures.contains(&version.procedure));
-    let all = all.into_iter().map(|version| SopVersionJson {
-        nomor: &version.definition.number,
-        nama: version.name(),
-        tanggal_efektif: day(version.definition.effective),
-        penerimaan_dari: day(version.from),
-        penerimaan_sampai: day(version.until),
-    });
+    let all = all.into_iter().map(|version| SopVersionJson::of(&version, by));
     let mut each = procedures.iter().map(|procedure| {
         definition(versions.get(versions.in_force_of(*procedure, per.date())), &day)
     });
