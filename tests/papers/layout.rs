@@ -136,6 +136,23 @@ fn no_heading_is_left_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn the_check_list_of_a_verification_stands_on_one_page() {
+    every(|request, kind, _, paper| {
+        if kind != Verifikasi {
+            return;
+        }
+        let pages =
+            (1..=paper.opened.page_count() as u32).map(|at| squeezed(&paper.opened.page(at)));
+        let whole = |page: &String| {
+            ["Kelengkapandankesesuaian", "1Suratpermohonan", "8Penerimabelummemiliki"]
+                .iter()
+                .all(|line| page.contains(line))
+        };
+        assert!(pages.collect::<Vec<_>>().iter().any(whole), "{request}: the list is torn");
+    });
+}
+
+#[test]
 fn every_signature_stands_on_one_page_with_the_closing_words() {
     every(|request, kind, _, paper| {
         let pages =
