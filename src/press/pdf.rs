@@ -205,7 +205,14 @@ impl Press {
             pictures: pictures.into_iter().map(|(name, file)| (name, Bytes::new(file))).collect(),
             today,
         };
-        let made = compile(&world).and_then(|document| finish(&document, stamp));
+        let title = printable::to_text(&edition.title, |_| true).map_err(unwritable)?;
+        let titled = |mut document: PagedDocument| {
+            // Not by a rule in the cover: what stands under a title that no other paper has is
+            // laid out anew for each.
+            document.info_mut().title.get_or_insert_with(|| title.into());
+            document
+        };
+        let made = compile(&world).map(titled).and_then(|document| finish(&document, stamp));
         // What typst keeps of papers would fill the memory. What the next paper can use, such
         // as the letterhead, stays as long as each paper uses it; and a worker that is done
         // takes nothing from the others, which are in the midst of theirs.
@@ -348,7 +355,6 @@ fn is_page(name: &str) -> bool {
 fn cover_of(template: &str) -> String {
     format!(
         r#"#let edition = json("/{EDITION}")
-#set document(title: edition.title)
 #set text(lang: "id", font: "Arimo", size: 11pt)
 #if edition.attachment != none {{
   let (name, mime, description) = edition.attachment
@@ -370,7 +376,7 @@ fn cover_of(template: &str) -> String {
 fn front_matter(edition: &Edition) -> serde_json::Result<Vec<u8>> {
     let attachment =
         edition.attachment.as_ref().map(|file| (&file.name, &file.mime, &file.description));
-    let front = serde_json::json!({ "title": edition.title, "attachment": attachment });
+    let front = serde_json::json!({ "attachment": attachment });
     printable::to_json(&front, |_| true).map(|(json, _)| json)
 }
 
