@@ -3,8 +3,10 @@
 
 use std::sync::LazyLock;
 
-use tertib::sop::PaperKind::{BeritaAcara, Dokumentasi, LaporanKegiatan};
+use tertib::sop::PaperKind::{BeritaAcara, Disposisi, Dokumentasi, LaporanKegiatan};
 
+use super::crowded::CROWDED;
+use super::layout::{every, lines};
 use super::made::Made;
 use super::opened::squeezed;
 use super::placed::{Word, pages_of};
@@ -129,4 +131,52 @@ fn a_planned_hour_has_its_zone_and_what_stands_behind_a_colon_its_capital() {
     let record = EVERYDAY.paper("T-1", Dokumentasi, 1).opened;
     assert!(record.says("Dijadwalkan: 2 Juli 2024 pukul 09.00 WIB"), "{}", record.text());
     assert!(record.says("Bahan: User manual sistem aplikasi"), "{}", record.text());
+}
+
+#[test]
+fn no_sentence_that_leads_to_a_list_is_left_at_the_foot_of_a_page() {
+    every(|request, kind, _, paper| {
+        let Some(pages) = pages_of(&paper.bytes) else { return };
+        for lines in pages.iter().map(lines) {
+            let last = lines.last().expect("a page with something on it");
+            assert!(!last.ends_with(':'), "{request} {kind}: {last}");
+        }
+    });
+}
+
+#[test]
+fn a_code_in_a_picture_keeps_clear_of_the_edge_that_no_printer_reaches() {
+    const CM: f64 = 72.0 / 2.54;
+    let Some(pages) = pages_of(&CROWDED.paper("B-1", BeritaAcara, 1).bytes) else { return };
+    for page in &pages {
+        // The picture is 1.4 cm high and begins where the words beside it do.
+        let beside = page.words.iter().find(|word| word.text == "Disusun").expect("a foot");
+        let foot = beside.top;
+        assert!(foot + 1.4 * CM <= page.height - 0.7 * CM, "{foot} of {}", page.height);
+        assert!(foot >= page.height - 2.5 * CM, "{foot} stands among the text");
+    }
+}
+
+#[test]
+fn the_boxes_of_a_disposition_stand_on_one_page() {
+    let toml = format!("kertas = \"F4\"\n{TOML}");
+    let counts = [30, 34, 38, 40, 42];
+    let office = counts.iter().fold(Office::new().toml(&toml), |office, count| {
+        let number = format!("B-{count}");
+        let office = (1..=*count).fold(office, |office, at| {
+            office.request(&number).with("aplikasi", &format!("Aplikasi {at}"))
+        });
+        office.done(&number, step(2), step(2))
+    });
+    let made = Made::of(&office);
+    for count in counts {
+        let sheet = made.paper(&format!("B-{count}"), Disposisi, 1).opened;
+        let pages = (1..=sheet.page_count() as u32).map(|at| squeezed(&sheet.page(at)));
+        let whole = |page: &String| {
+            ["Denganhormatharap:", "Verifikasipermohonan", "Sampaikantanggapandansaran"]
+                .iter()
+                .all(|words| page.contains(words))
+        };
+        assert!(pages.collect::<Vec<_>>().iter().any(whole), "{count}:\n{}", sheet.text());
+    }
 }
