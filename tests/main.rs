@@ -47,3 +47,4 @@ mod setup;
 mod sop;
 mod standing;
 mod templates;
+mod unknown_numbers;

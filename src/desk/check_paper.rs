@@ -14,6 +14,7 @@ use crate::press::{CodeFault, TypedCode};
 use crate::register::{Access, FoundIssue, Register};
 
 pub use hand::FileState;
+pub(super) use hand::{beginnings, name_of};
 pub use particulars::Particular;
 
 /// What is to be said of a paper.

@@ -126,7 +126,10 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn numbered_kind(text: &str) -> Result<&'static str, String> {
-    number_kind(text).ok_or_else(|| "tulis jenis naskah, misalnya berita-acara".to_owned())
+    number_kind(text).ok_or_else(|| {
+        let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
+        format!("tulis salah satu jenis naskah: {kinds}, laporan-bulanan")
+    })
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {

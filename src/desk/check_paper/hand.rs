@@ -76,7 +76,7 @@ pub(super) fn check_file(
 }
 
 /// What an attached record is of, as the check line names it.
-fn name_of(file: &str, record: &Value) -> Option<String> {
+pub(in crate::desk) fn name_of(file: &str, record: &Value) -> Option<String> {
     let text = |key: &str| record.get(key).and_then(Value::as_str);
     if text("jenis") == Some(MONTHLY) {
         let month = file.strip_prefix(MONTHLY)?.strip_prefix('-')?.strip_suffix(".json")?;
@@ -91,13 +91,7 @@ fn issued_print(
     pdf: &[u8],
     register: &Register,
 ) -> Result<Option<(FoundIssue, FileState)>, Refusal> {
-    let mut hash = Sha256::new();
-    let mut hashed = 0;
-    for end in ends(pdf) {
-        let (Some(piece), Some(rest)) = (pdf.get(hashed..end), pdf.get(end..)) else { break };
-        hash.update(piece);
-        hashed = end;
-        let digest = hex(&hash.clone().finalize());
+    for (digest, rest) in beginnings(pdf) {
         if let Some(found) = register.issue_by_print(&digest).map_err(unusable)? {
             let signed = rest.windows(10).any(|part| part == b"/ByteRange");
             let state = match rest.len() {
@@ -108,6 +102,19 @@ fn issued_print(
         }
     }
     Ok(None)
+}
+
+/// Of each PDF that a file begins with, the digest of it and what comes after it: who
+/// signs a file electronically leaves it as it was and adds to it.
+pub(in crate::desk) fn beginnings(pdf: &[u8]) -> impl Iterator<Item = (String, &[u8])> {
+    let mut hash = Sha256::new();
+    let mut hashed = 0;
+    ends(pdf).into_iter().filter_map(move |end| {
+        let (piece, rest) = (pdf.get(hashed..end)?, pdf.get(end..)?);
+        hash.update(piece);
+        hashed = end;
+        Some((hex(&hash.clone().finalize()), rest))
+    })
 }
 
 /// Where the file could end: after each `%%EOF`, with or without the end of its line.
