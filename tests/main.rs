@@ -41,6 +41,7 @@ mod process;
 mod register;
 mod renewal;
 mod report;
+mod runaway;
 mod same_facts;
 mod samples;
 mod setup;

@@ -150,13 +150,13 @@ impl Bench {
         folder: &OfficeFolder,
         simulate: bool,
     ) -> Result<Bench, Refusal> {
-        let program = choices.program.clone();
+        let program = choices.program.as_deref();
         let file = folder.path.join(REGISTER);
         if !file.exists() {
             let register = Register::open(&file, Access::Look).map_err(unusable)?;
-            Numbers { folder, register: &register, program: program.as_deref() }.hold()?;
+            Numbers { folder, register: &register, program }.hold()?;
         }
-        Ok(Bench { program, ..Bench::open(folder, simulate)? })
+        Bench::open(choices, folder, simulate)
     }
 
     /// Refuses to go on where one of these papers is to get a new number and papers are
@@ -175,11 +175,16 @@ impl Bench {
         Ok(())
     }
 
-    pub(super) fn open(folder: &OfficeFolder, simulate: bool) -> Result<Bench, Refusal> {
-        let shelf = Shelf::stock(folder)?;
+    pub(super) fn open(
+        choices: &Choices,
+        folder: &OfficeFolder,
+        simulate: bool,
+    ) -> Result<Bench, Refusal> {
+        let shelf = Shelf::stock(folder, choices)?;
         let access = if simulate { Access::Look } else { Access::Write };
         let register = Register::open(&folder.path.join(REGISTER), access).map_err(unusable)?;
-        Ok(Bench { shelf, register, simulate, program: None, knows_all: Cell::new(false) })
+        let program = choices.program.clone();
+        Ok(Bench { shelf, register, simulate, program, knows_all: Cell::new(false) })
     }
 
     /// What the templates have against being used.

@@ -53,7 +53,7 @@ pub fn list_archive(choices: &Choices, simulate: bool) -> Result<ArchiveList, Re
     let unread = packages.iter().filter(|(_, summary)| summary.is_none());
     let mut problems: Vec<Diagnostic> =
         unread.map(|(package, _)| unread_package(package)).collect();
-    let made = made(&folder, &lists, &mut problems)?;
+    let made = made(&folder, choices, &lists, &mut problems)?;
     let mut files = Vec::new();
     for (ending, bytes) in made {
         let name = format!("{LIST}.{ending}");
@@ -71,6 +71,7 @@ type File = (&'static str, Vec<u8>);
 /// Both files are made before one is written: a mistake in a template costs neither.
 fn made(
     folder: &OfficeFolder,
+    choices: &Choices,
     lists: &DaftarArsip,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<[File; 2], Refusal> {
@@ -78,7 +79,7 @@ fn made(
     let refusal = |found: Vec<PressProblem>| -> Refusal { shelf::told(&found) };
     let workbook =
         write_workbook(&lists.tables(), date).map_err(|problem| refusal(vec![problem]))?;
-    let mut shelf = Shelf::stock(folder)?;
+    let mut shelf = Shelf::stock(folder, choices)?;
     if let Some(faulty) = shelf.faulty.remove(TEMPLATE) {
         return Err(faulty);
     }
