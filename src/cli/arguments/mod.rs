@@ -44,7 +44,7 @@ Pemakaian: {usage}
 Contoh:
   tertib periksa                       memeriksa buku kerja di folder kantor ini
   tertib --folder D:\\kantor periksa    memeriksa folder kantor lain
-  tertib jelaskan P-2024-017           menunjukkan hitungan satu permohonan
+  tertib jelaskan P-2024-016           menunjukkan hitungan satu permohonan
 
 Keterangan satu perintah: tertib PERINTAH --help
 Status keluar: 0 selesai; 1 selesai, dengan temuan kesalahan atau ketidaksesuaian (periksa);

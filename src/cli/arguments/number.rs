@@ -42,7 +42,7 @@ pub(in super::super) enum NumberJob {
         #[arg(long = "simulasi", help_heading = "Yang diisi")]
         simulate: bool,
     },
-    /// Membatalkan nomor; nomor itu tidak pernah dipakai lagi dan alasannya disimpan
+    /// Membatalkan nomor; register tidak pernah memberikannya lagi, dan alasannya disimpan
     #[command(
         override_usage = "tertib nomor batal [PILIHAN] <JENIS> <NOMOR> --alasan <ALASAN>",
         help_template = TEMPLATE
