@@ -4,6 +4,7 @@ use std::io;
 
 use super::Choices;
 use super::folder::OFFICE_FILE;
+use super::system_words::why;
 use crate::diagnostic::Diagnostic;
 use crate::sop::Versions;
 
@@ -25,7 +26,7 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
             ("berkas itu tidak ada".to_owned(), "periksa nama dan tempatnya, lalu jalankan lagi")
         }
         io::ErrorKind::IsADirectory => ("itu folder".to_owned(), "sebutkan berkas, bukan folder"),
-        _ => (error.to_string(), "periksa berkas itu dan izinnya, lalu jalankan lagi"),
+        _ => (why(error), "periksa berkas itu dan izinnya, lalu jalankan lagi"),
     };
     Diagnostic::error(format!("{name} tidak dapat dibaca: {why}")).advice(advice)
 }

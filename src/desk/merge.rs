@@ -6,6 +6,7 @@ use std::io;
 
 use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole_with};
 use super::printout::{is_earlier_print, no_pdf, occupied, present};
+use super::system_words::why;
 use super::{Choices, Issue, PaperResult, PrintFate, PrintTo, Printout};
 use crate::diagnostic::{Diagnostic, Level, Place, natural_order};
 use crate::press::{Merge, MergeFault};
@@ -95,7 +96,7 @@ pub fn merge(
             let pdf = match fs::read(folder.join(&paper.file)) {
                 Ok(pdf) => pdf,
                 Err(error) => {
-                    told.push(left_out(&paper.file, &error.to_string()));
+                    told.push(left_out(&paper.file, &why(&error)));
                     continue;
                 }
             };

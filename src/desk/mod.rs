@@ -39,6 +39,7 @@ mod sop_print;
 mod standing;
 mod status;
 mod status_page;
+mod system_words;
 mod task;
 mod unknown_number;
 mod workshop;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::system_words::why;
 use super::{Choices, OfficeFolder};
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Office;
@@ -180,7 +181,7 @@ fn logos(path: &Path, office: &Office, shelf: &mut Templates, problems: &mut Vec
                     std::io::ErrorKind::NotFound => {
                         format!("berkas itu tidak ada di folder kantor maupun di {FOLDER}/")
                     }
-                    _ => error.to_string(),
+                    _ => why(&error),
                 };
                 problems.push(
                     Diagnostic::error(format!("logo \"{}\" tidak dapat dibaca: {why}", logo.value))
@@ -274,7 +275,9 @@ fn own_files(
         match fs::read(&path) {
             Ok(content) => put(shelf, &name, content, problems),
             Err(error) => problems.push(
-                Diagnostic::error(format!("templat {name} tidak dapat dibaca: {error}"))
+                Diagnostic::error(format!("templat {name} tidak dapat dibaca: {}", why(&error)))
+                    .consequence("berkas itu tidak dipakai.")
+                    .advice("periksa berkas itu dan izinnya, lalu jalankan lagi")
                     .at(Place::File(format!("{FOLDER}/{name}").into())),
             ),
         }

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{PaperCheck, PaperVerdict, Unknown, known, unknown};
 use crate::desk::issue::unusable;
 use crate::desk::shelf::hex;
+use crate::desk::system_words::why;
 use crate::desk::{Choices, Refusal};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::press::{PdfFault, TypedCode, read_pdf};
@@ -139,7 +140,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         io::ErrorKind::PermissionDenied => {
             "tidak ada izin, atau berkas itu sedang dipakai program lain".to_owned()
         }
-        _ => error.to_string(),
+        _ => why(&error),
     };
     if fs::metadata(path).map_err(system)?.is_dir() {
         return Err("itu folder".to_owned());

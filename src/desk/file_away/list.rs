@@ -8,6 +8,7 @@ use super::super::deposit::write_whole;
 use super::super::shelf::{self, Shelf};
 use super::{ARCHIVE, REGISTER, in_zone, shown, unusable};
 use crate::archive::{DaftarArsip, LIST, Summary, TEMPLATE};
+use crate::desk::system_words::why;
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Place, natural_order};
 use crate::press::{Edition, PressProblem, write_workbook};
@@ -117,9 +118,12 @@ fn unread_package(package: &Package) -> Diagnostic {
 }
 
 fn unwritten(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("{name} tidak dapat ditulis: {error}"))
+    Diagnostic::error(format!("{name} tidak dapat ditulis: {}", why(error)))
         .consequence("berkas yang lama, bila ada, tidak berubah.")
-        .advice("tutup program lain yang membukanya dan periksa izin folder arsip, lalu jalankan lagi: tertib arsip daftar")
+        .advice(
+            "tutup program lain yang membukanya, periksa izin folder arsip dan sisa tempat \
+             penyimpanan, lalu jalankan lagi: tertib arsip daftar",
+        )
         .at(Place::File(name.into()))
 }
 
