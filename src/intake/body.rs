@@ -35,7 +35,7 @@ pub(super) enum Line {
     Doubtful,
 }
 
-const TOTALS: &[&str] = &["jumlah", "total", "subtotal", "grand", "rata"];
+const TOTALS: &[&str] = &["jumlah", "jml", "jmlh", "jlh", "total", "subtotal", "grand", "rata"];
 
 /// First words of what stands beside and below a table.
 const NOTES: &[&str] = &[
