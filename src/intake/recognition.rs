@@ -133,7 +133,7 @@ fn one_row(row: &Row<'_>) -> Vec<PlacedHead> {
     let place = |cell: &RowCell<'_>| PlacedHead {
         column: cell.column,
         row: row.index,
-        head: Head { group: None, own: shown(&cell.value).into_owned() },
+        head: Head::new(None, shown(&cell.value).into_owned()),
     };
     row.cells.iter().map(place).collect()
 }
@@ -151,8 +151,8 @@ fn two_rows(upper: &Row<'_>, lower: &Row<'_>) -> Vec<PlacedHead> {
             group.clone_from(&above);
         }
         let (row, head) = match (above, below) {
-            (Some(own), None) => (upper.index, Head { group: None, own }),
-            (_, Some(own)) => (lower.index, Head { group: group.clone(), own }),
+            (Some(own), None) => (upper.index, Head::new(None, own)),
+            (_, Some(own)) => (lower.index, Head::new(group.clone(), own)),
             (None, None) => continue,
         };
         heads.push(PlacedHead { column, row, head });
