@@ -218,7 +218,7 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
     ),
     (
         K::Alasan,
-        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak | \
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak | Alasan T | \
          Reason | Reason for rejection",
     ),
     (
@@ -329,7 +329,7 @@ pub(super) const WORDS: &str = "\
     no = nomor | nomer = nomor | nmr = nomor | num = nomor | tgl = tanggal | tggl = tanggal | \
     tangal = tanggal | pukul = jam | pkl = jam | wkt = waktu | ket = keterangan | \
     telp = telepon | tlp = telepon | tel = telepon | app = aplikasi | nm = nama | \
-    jab = jabatan | keg = kegiatan | lgkh = langkah | srt = surat | number = nomor";
+    jab = jabatan | keg = kegiatan | lgkh = langkah | put = putaran | srt = surat | number = nomor";
 
 /// Heads of a column that numbers the rows; it is known and carries nothing.
 pub(super) const ROW_NUMBER: &str = "nomor | nomor urut | urut | nomor baris | nu";

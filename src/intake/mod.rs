@@ -24,6 +24,7 @@ mod mark;
 pub mod moment;
 mod names;
 mod number;
+mod once;
 mod plain;
 mod problem;
 mod procedure;
