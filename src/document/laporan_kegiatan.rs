@@ -102,7 +102,7 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
         jenis: Some(facts.history().kind)
             .filter(|kind| *kind != RequestKind::Baru)
             .map(RequestKind::name),
-        sop: Sop { nomor: written(&sop.number), nama: written(&sop.name) },
+        sop: Sop { nomor: written(&sop.number), nama: written(&sop.name_in_sentence()) },
         surat: facts.reference(),
         pemohon: facts.applicant(),
         pengajuan: (facts.due.round > 1).then_some(facts.due.round),

@@ -71,7 +71,7 @@ fn office(size: &str) -> Office {
 static SIZES: LazyLock<[Made; 2]> =
     LazyLock::new(|| ["A4", "F4"].map(|size| Made::of(&office(size))));
 
-fn every(check: impl Fn(&str, PaperKind, usize, &super::made::MadePaper)) {
+pub(super) fn every(check: impl Fn(&str, PaperKind, usize, &super::made::MadePaper)) {
     for made in &*SIZES {
         for count in COUNTS {
             for kind in KINDS {
@@ -105,7 +105,7 @@ fn no_row_is_torn_and_each_page_that_holds_rows_holds_the_head_of_their_table() 
 }
 
 /// The lines of a page from above, without the small ones at its foot.
-fn lines(page: &Page) -> Vec<String> {
+pub(super) fn lines(page: &Page) -> Vec<String> {
     let mut words: Vec<&Word> = page.words.iter().collect();
     words.sort_by(|a, b| (a.top, a.left).partial_cmp(&(b.top, b.left)).expect("a measure"));
     let mut lines: Vec<(f64, String)> = Vec::new();

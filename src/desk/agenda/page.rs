@@ -112,7 +112,7 @@ impl Agenda {
                 description: "Data yang dicetak pada buku ini".to_owned(),
             },
         };
-        sheet.print(Shelf::stock(folder)?, to, choices)
+        sheet.print(Shelf::stock(folder, choices)?, to, choices)
     }
 
     fn workbook(&self, choices: &Choices, to: &PrintTo) -> Result<Printout, Refusal> {
