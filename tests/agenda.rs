@@ -151,6 +151,8 @@ fn a_report_stands_in_the_book_by_the_name_of_its_month() {
     let pdf = Opened::new(&fs::read(folder.path("agenda.pdf")).unwrap());
     let line = "SDM-TI.01.01-LB-001 30 Juni 2024 bulan Juni 2024 berlaku";
     assert!(screen.contains("bulan Juni 2024") && pdf.says(line), "{screen}\n{}", pdf.text());
+    // What is said of a sequence stands under its heading, on one page with it.
+    assert!(pdf.says("Laporan Bulanan, 2024 Nomor urut 1 sampai 1; tidak ada yang terlewat."));
     // Programs read the month as they do elsewhere.
     let told = book(&folder, &[]);
     let reports = told["hasil"]["urutan"].as_array().unwrap().iter();
