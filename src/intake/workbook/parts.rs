@@ -20,6 +20,30 @@ pub(super) fn behind(relations: &str, id: &str) -> Option<String> {
     })
 }
 
+/// The list of sheets without those of which it does not say where they lie; `None` where
+/// there are none such.
+pub(super) fn without_modules(workbook: &str) -> Option<String> {
+    let mut reader = Reader::from_str(workbook);
+    let (mut kept, mut from) = (String::with_capacity(workbook.len()), 0);
+    loop {
+        let at = usize::try_from(reader.buffer_position()).ok()?;
+        let event = reader.read_event().ok()?;
+        let behind = usize::try_from(reader.buffer_position()).ok()?;
+        match event {
+            Event::Empty(start)
+                if is_named(&start, "sheet") && attribute(&start, "id").as_deref() == Some("") =>
+            {
+                kept.push_str(workbook.get(from..at)?);
+                from = behind;
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    kept.push_str(workbook.get(from..)?);
+    (from > 0).then_some(kept)
+}
+
 /// Of the first element of that name with that value of an attribute, another one.
 fn find(xml: &str, element: &str, known: (&str, &str), wanted: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
