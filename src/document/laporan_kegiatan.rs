@@ -98,7 +98,7 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
     let receiver = role.map(|role| facts.post_holder(None, role)).unwrap_or_default();
     LaporanKegiatan {
         kepada: receiver.jabatan.clone(),
-        dari: facts.executor().nama,
+        dari: reporter(facts),
         jenis: Some(facts.history().kind)
             .filter(|kind| *kind != RequestKind::Baru)
             .map(RequestKind::name),
@@ -125,6 +125,15 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
         penerimaan: receipt(facts, after, receiver),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
+    }
+}
+
+/// Who reports: the post that tertib.toml names to sign, else who carried out the step.
+fn reporter(facts: &Facts<'_>) -> Option<String> {
+    let post = facts.configured(|rules| rules.signer.as_ref().map(|post| post.value.as_str()));
+    match post {
+        Some(_) => facts.signer_block().jabatan,
+        None => facts.executor().nama,
     }
 }
 

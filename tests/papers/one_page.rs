@@ -180,3 +180,20 @@ fn the_boxes_of_a_disposition_stand_on_one_page() {
         assert!(pages.collect::<Vec<_>>().iter().any(whole), "{count}:\n{}", sheet.text());
     }
 }
+
+#[test]
+fn the_lines_of_a_paragraph_reach_both_margins() {
+    const CM: f64 = 72.0 / 2.54;
+    let Some(pages) = pages_of(&EVERYDAY.paper("E-1", BeritaAcara, 1).bytes) else { return };
+    let page = pages.first().expect("a page");
+    // The words that end the full lines of the sentences about letter and obligations.
+    let on_line_of = |text: &str| {
+        let first = page.words.iter().find(|word| word.text == text).expect("a word");
+        let line = page.words.iter().filter(|word| (word.top - first.top).abs() < 2.0);
+        line.map(|word| word.right).fold(0.0, f64::max)
+    };
+    for first in ["Berdasarkan", "menyerahkan", "Demikian"] {
+        let end = on_line_of(first);
+        assert!((end - (page.width - 2.0 * CM)).abs() < 1.0, "{first}: {end} of {}", page.width);
+    }
+}
