@@ -51,6 +51,17 @@ fn modules_of_old_macros_are_no_sheets_and_keep_none_from_being_read() {
         _ => holds,
     };
     assert_eq!(said("makro.xlsx", &changed(&xlsx(), list)), (vec![], 4));
+    // So is a sheet of macros of Excel 4, which lies somewhere.
+    let relation = "<Relationship Id=\"rId98\" Type=\"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\" Target=\"macrosheets/sheet1.xml\"/></Relationships>";
+    let sheet = |name: &str, holds: Vec<u8>| {
+        let (end, more) = match name {
+            "xl/workbook.xml" => ("</sheets>", module.replace("\"\"", "\"rId98\"")),
+            "xl/_rels/workbook.xml.rels" => ("</Relationships>", relation.to_owned()),
+            _ => return holds,
+        };
+        String::from_utf8(holds).expect("UTF-8").replace(end, &more).into_bytes()
+    };
+    assert_eq!(said("makro4.xlsx", &changed(&xlsx(), sheet)), (vec![], 4));
     // A sheet that is said to lie somewhere, and does not, is a loss.
     let lost = |name: &str, holds: Vec<u8>| match name {
         "xl/workbook.xml" => {

@@ -20,9 +20,13 @@ pub(super) fn behind(relations: &str, id: &str) -> Option<String> {
     })
 }
 
-/// The list of sheets without those of which it does not say where they lie; `None` where
-/// there are none such.
-pub(super) fn without_modules(workbook: &str) -> Option<String> {
+/// The list of sheets without those that hold macros: old ones of which it does not say
+/// where they lie, and sheets of Excel 4. `None` where there are none such.
+pub(super) fn without_macros(workbook: &str, relations: &str) -> Option<String> {
+    let is_macro = |id: &str| {
+        let kind = || find(relations, "Relationship", ("Id", id), "Type");
+        id.is_empty() || kind().is_some_and(|kind| kind.to_lowercase().ends_with("macrosheet"))
+    };
     let mut reader = Reader::from_str(workbook);
     let (mut kept, mut from) = (String::with_capacity(workbook.len()), 0);
     loop {
@@ -31,7 +35,8 @@ pub(super) fn without_modules(workbook: &str) -> Option<String> {
         let behind = usize::try_from(reader.buffer_position()).ok()?;
         match event {
             Event::Empty(start)
-                if is_named(&start, "sheet") && attribute(&start, "id").as_deref() == Some("") =>
+                if is_named(&start, "sheet")
+                    && attribute(&start, "id").is_some_and(|id| is_macro(&id)) =>
             {
                 kept.push_str(workbook.get(from..at)?);
                 from = behind;

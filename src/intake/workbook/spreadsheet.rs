@@ -27,8 +27,8 @@ pub(super) enum Spreadsheet {
 impl Spreadsheet {
     pub(super) fn xlsx(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
         let opened = Xlsx::new(Cursor::new(Arc::clone(&bytes))).or_else(|error| match error {
-            XlsxError::RelationshipNotFound => {
-                let tidy = without_modules(&bytes).ok_or(error)?;
+            XlsxError::RelationshipNotFound | XlsxError::Unrecognized { .. } => {
+                let tidy = without_macros(&bytes).ok_or(error)?;
                 Xlsx::new(Cursor::new(tidy.into()))
             }
             other => Err(other),
@@ -152,14 +152,17 @@ impl Spreadsheet {
     }
 }
 
-/// An .xlsx without the sheets that are none: modules of macros from before 1997, which
-/// Excel lists without saying where they lie, for there is nothing of them.
-fn without_modules(bytes: &[u8]) -> Option<Vec<u8>> {
+/// An .xlsx without the sheets that hold macros and no cells of an office: modules from
+/// before 1997, which are listed without a place, and sheets of Excel 4.
+fn without_macros(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut is_changed = false;
+    let relations = package::part(bytes, "xl/_rels/workbook.xml.rels")?;
+    let relations = String::from_utf8_lossy(&relations);
     let parts = package::all_parts(bytes, |name| !name.contains("/media/"))?.into_iter();
     let parts = parts.map(|(name, holds)| {
         let is_list = name.eq_ignore_ascii_case("xl/workbook.xml");
-        let tidy = is_list.then(|| parts::without_modules(&String::from_utf8_lossy(&holds)));
+        let list = String::from_utf8_lossy(&holds);
+        let tidy = is_list.then(|| parts::without_macros(&list, &relations));
         let tidy = tidy.flatten();
         is_changed |= tidy.is_some();
         (name, tidy.map_or(holds, String::into_bytes))
