@@ -64,7 +64,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("rayon", &["press/workers.rs"]),
     ("image", &["press/photo.rs"]),
     ("lopdf", &["press/read_back/", "press/merged.rs"]),
-    ("qrcode", &["press/qr.rs"]),
+    ("qrcodegen", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),
     ("rusqlite", &["register/ledger.rs"]),
