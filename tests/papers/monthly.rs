@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 use super::opened::{Opened, squeezed};
+use super::placed::{Word, pages_of};
 use super::{STAGES, UNIT};
 
 fn file(end: &str) -> &'static [u8] {
@@ -109,4 +110,21 @@ fn the_page_asks_nothing_of_the_network() {
     assert_eq!(addresses, html.matches("http://www.w3.org/2000/svg").count());
     assert!(html.starts_with("<!DOCTYPE html>") && html.contains("<html lang=\"id\">"));
     assert!(html.trim_end().ends_with("</html>"));
+}
+
+#[test]
+fn what_a_chart_has_no_figure_for_stands_behind_the_mark_of_its_target() {
+    let Some(pages) = pages_of(file("pdf")) else { return };
+    let chart = pages.iter().find(|page| page.words.iter().any(|word| word.text == "Median"));
+    let words = &chart.expect("a page with a chart").words;
+    let row = |label: &str| words.iter().find(|word| word.text == label).expect("a row");
+    let beside = |of: &Word| {
+        let line = words.iter().filter(|word| (word.top - of.top).abs() < 2.0);
+        line.filter(|word| word.left > of.right + 1.0).map(|word| word.left).collect::<Vec<_>>()
+    };
+    // Both steps have fifteen minutes; of the first there is no time.
+    let (letter, assignment) = (beside(row("permohonan")), beside(row("Penugasan")));
+    let first = |lefts: &[f64]| lefts.iter().copied().fold(f64::MAX, f64::min);
+    let apart = (first(&letter) - first(&assignment)).abs();
+    assert!(apart < 1.0, "{letter:?} and {assignment:?}");
 }
