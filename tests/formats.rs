@@ -9,6 +9,8 @@ mod facts;
 mod hidden;
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "formats/odd.rs"]
+mod odd;
 #[path = "formats/text_files.rs"]
 mod text_files;
 

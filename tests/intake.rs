@@ -8,6 +8,8 @@ mod beside;
 mod book;
 #[path = "intake/cells.rs"]
 mod cells;
+#[path = "intake/english.rs"]
+mod english;
 #[path = "intake/files.rs"]
 mod files;
 #[path = "intake/formulas.rs"]

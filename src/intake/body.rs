@@ -35,7 +35,7 @@ pub(super) enum Line {
     Doubtful,
 }
 
-const TOTALS: &[&str] = &["jumlah", "total", "subtotal", "grand", "rata"];
+const TOTALS: &[&str] = &["jumlah", "jml", "jmlh", "jlh", "total", "subtotal", "grand", "rata"];
 
 /// First words of what stands beside and below a table.
 const NOTES: &[&str] = &[
@@ -219,9 +219,13 @@ fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
             let text = shown(&cell.value);
             text.chars().any(char::is_alphabetic)
         }
-        Some(Meaning::Known(_) | Meaning::Step(..) | Meaning::Elsewhere | Meaning::Ignored) => {
-            is_filled(cell)
-        }
+        Some(
+            Meaning::Known(_)
+            | Meaning::Step(..)
+            | Meaning::Elsewhere
+            | Meaning::Ignored
+            | Meaning::OfNoStep,
+        ) => is_filled(cell),
         Some(Meaning::Unknown) | None => cell.column <= table.edge && is_filled(cell),
     }
 }

@@ -373,8 +373,11 @@ impl<'r> RowReader<'r> {
     }
 
     fn unreadable<T>(&mut self, field: Field, cell: Cell, fault: MomentFault) -> Reading<T> {
-        let text = self.row.cell(cell.column).map(|cell| shown(&cell.value).into_owned());
-        let text = text.unwrap_or_default();
+        let text = self.row.cell(cell.column).map_or_else(String::new, |cell| match &cell.value {
+            // With a comma, as Excel shows it here.
+            value @ Value::Number(_) => shown(value).replace('.', ","),
+            value => shown(value).into_owned(),
+        });
         self.report(vec![cell], Fact::Moment { field, text, fault });
         Reading::Unusable(cell)
     }

@@ -27,9 +27,9 @@ pub(super) fn take(rest: &mut Tokens<'_>, expected: bool) -> Result<Option<Clock
     if fraction {
         rest.number();
     }
-    let hour = part_of_day(rest, hour)?;
+    let (hour, in_part) = part_of_day(rest, hour)?;
     let offset = zone(rest)?;
-    if minute.is_none() && offset.is_none() && !(said || expected) {
+    if minute.is_none() && offset.is_none() && !(said || in_part || expected) {
         *rest = start;
         return Ok(None);
     }
@@ -64,28 +64,29 @@ fn part(rest: &mut Tokens<'_>) -> Result<Option<u32>, MomentFault> {
     }
 }
 
-/// Pagi, siang, sore and malam (a.m., p.m.) turn a twelve-hour time into 24 hours.
-fn part_of_day(rest: &mut Tokens<'_>, hour: u32) -> Result<u32, MomentFault> {
+/// Pagi, siang, sore and malam (a.m., p.m.) turn a twelve-hour time into 24 hours;
+/// whether one of them was there.
+fn part_of_day(rest: &mut Tokens<'_>, hour: u32) -> Result<(u32, bool), MomentFault> {
     let later = |from: u32, to: u32| if (from..=to).contains(&hour) { hour + 12 } else { hour };
-    if rest.word_of(&["pagi", "dini"]) {
-        return Ok(hour);
-    }
-    if rest.word_of(&["siang"]) {
-        return Ok(later(1, 6));
-    }
-    if rest.word_of(&["sore", "petang"]) {
-        return Ok(later(1, 7));
-    }
-    if rest.word_of(&["malam"]) {
-        return if hour == 12 { Err(MomentFault::NoSuchTime) } else { Ok(later(6, 11)) };
-    }
-    if rest.word_of(&["am"]) {
-        return Ok(if hour == 12 { 0 } else { hour });
-    }
-    if rest.word_of(&["pm"]) {
-        return Ok(later(1, 11));
-    }
-    Ok(hour)
+    let read = if rest.word_of(&["pagi", "dini"]) {
+        hour
+    } else if rest.word_of(&["siang"]) {
+        later(1, 6)
+    } else if rest.word_of(&["sore", "petang"]) {
+        later(1, 7)
+    } else if rest.word_of(&["malam"]) {
+        if hour == 12 {
+            return Err(MomentFault::NoSuchTime);
+        }
+        later(6, 11)
+    } else if rest.word_of(&["am"]) {
+        if hour == 12 { 0 } else { hour }
+    } else if rest.word_of(&["pm"]) {
+        later(1, 11)
+    } else {
+        return Ok((hour, false));
+    };
+    Ok((read, true))
 }
 
 /// Seconds east of UTC: of a zone's name, of "Z", or of "+07:00".

@@ -43,6 +43,8 @@ const BETWEEN: &[char] = &['/', '-', '.', ',', '\\'];
 
 /// Takes a date from the front.
 pub(super) fn take(rest: &mut Tokens<'_>) -> Result<DateText, MomentFault> {
+    rest.word_of(&["hari", "pada"]);
+    rest.word_of(&["hari"]);
     let weekday = take_weekday(rest);
     rest.word_of(&["tanggal", "tgl", "tg"]);
     rest.sign(&[':']);
@@ -52,6 +54,7 @@ pub(super) fn take(rest: &mut Tokens<'_>) -> Result<DateText, MomentFault> {
         Some(Token::Word(_)) => month_first(rest)?,
         _ => return Err(MomentFault::NoDate),
     };
+    let weekday = weekday.or_else(|| take_weekday_behind(rest));
     read.weekday = weekday.filter(|weekday| *weekday != read.date.weekday());
     Ok(read)
 }
@@ -67,6 +70,24 @@ fn take_weekday(rest: &mut Tokens<'_>) -> Option<Weekday> {
     Some(*weekday)
 }
 
+/// "24 Juli 2023 (Senin)".
+fn take_weekday_behind(rest: &mut Tokens<'_>) -> Option<Weekday> {
+    let mut behind = *rest;
+    let bracketed = behind.sign(&['(', ',']) == Some('(');
+    let weekday = take_weekday(&mut behind)?;
+    if bracketed {
+        behind.sign(&[')'])?;
+    }
+    *rest = behind;
+    Some(weekday)
+}
+
+/// The month's number in Roman letters, as numbers of letters have it: "24/VII/2023".
+fn roman_month(word: &str) -> Option<u32> {
+    let letters = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    (1..).zip(letters).find(|(_, letters)| *letters == word).map(|(month, _)| month)
+}
+
 /// The month's number, from 1, that a word names.
 pub(super) fn month_of(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(month, _)| month)
@@ -76,7 +97,8 @@ fn number_first(rest: &mut Tokens<'_>) -> Result<DateText, MomentFault> {
     let Some((first, digits)) = rest.number() else { return Err(MomentFault::NoDate) };
     let sign = rest.sign(BETWEEN);
     if let Some(Token::Word(word)) = rest.peek() {
-        let Some(month) = month_of(word) else { return Err(MomentFault::NoDate) };
+        let roman = || roman_month(word).filter(|_| sign.is_some());
+        let Some(month) = month_of(word).or_else(roman) else { return Err(MomentFault::NoDate) };
         rest.take();
         rest.sign(BETWEEN);
         let Some(year) = take_year(rest) else { return Err(MomentFault::NoYear) };

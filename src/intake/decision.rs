@@ -177,6 +177,13 @@ pub(super) fn says_no_nip(text: &str) -> bool {
             "belum ada",
             "nip",
             "nip nihil",
+            "0",
+            "tidak punya",
+            "tidak memiliki",
+            "non pns",
+            "bukan pns",
+            "honorer",
+            "outsourcing",
         ]
         .contains(&fold(text).as_str())
 }

@@ -23,9 +23,24 @@ const LONGEST_SPELLING: usize = 2_000;
 pub(super) struct Head {
     pub group: Option<String>,
     pub own: String,
+    /// Looked up once: each of the first rows is held against each kind of sheet.
+    meant: ByKind,
+    is_secret: bool,
 }
 
+/// What a text means in a sheet of each kind, in the order of [`Kind::ALL`].
+type ByKind = [Option<Field>; Kind::ALL.len()];
+
 impl Head {
+    pub(super) fn new(group: Option<String>, own: String) -> Head {
+        let mut head = Head { group, own, meant: ByKind::default(), is_secret: false };
+        head.meant = head.looked_up();
+        let words = words(&head.shown());
+        let is_secret = |word: &str| KNOWN.secrets.contains(word) || word.starts_with("password");
+        head.is_secret = words.split(' ').any(is_secret);
+        head
+    }
+
     /// The head in one line, as shown.
     pub(super) fn shown(&self) -> String {
         match &self.group {
@@ -37,11 +52,18 @@ impl Head {
 
     /// The column that is meant, in a sheet of this kind.
     pub(super) fn field(&self, kind: Kind) -> Option<Field> {
-        let Some(group) = &self.group else { return lookup(kind, &self.own) };
+        in_sheet(kind, &self.meant)
+    }
+
+    fn looked_up(&self) -> ByKind {
         let own = &self.own;
-        lookup(kind, &format!("{group} {own}"))
-            .or_else(|| lookup(kind, &format!("{own} {group}")))
-            .or_else(|| if self.stands_alone() { lookup(kind, own) } else { None })
+        let Some(group) = &self.group else { return lookup(own) };
+        let alone = if self.stands_alone() { lookup(own) } else { ByKind::default() };
+        let mut meant = lookup(&format!("{group} {own}"));
+        for other in [lookup(&format!("{own} {group}")), alone] {
+            meant.iter_mut().zip(other).for_each(|(meant, other)| *meant = meant.or(other));
+        }
+        meant
     }
 
     /// The step, and the column of *kendali*, that the head of a step's group means:
@@ -71,8 +93,7 @@ impl Head {
 
     /// A password or the like may stand below it: nothing of it is read.
     pub(super) fn is_secret(&self) -> bool {
-        let words = words(&self.shown());
-        words.split(' ').any(|word| KNOWN.secrets.contains(word) || word.starts_with("password"))
+        self.is_secret
     }
 
     /// The zone that the head names for all its times: "Selesai (WITA)".
@@ -121,7 +142,7 @@ fn step_column_of(text: &str, sop: &Versions) -> Option<(StepName, Option<K>)> {
 
 /// The column of *kendali* that may stand in the group of a step.
 fn step_field(head: &str) -> Option<K> {
-    match lookup(Kind::SignOffs, head)? {
+    match in_sheet(Kind::SignOffs, &lookup(head))? {
         Field::SignOff(K::NomorPermohonan | K::Langkah | K::Sop) => None,
         Field::SignOff(field) => Some(field),
         _ => None,
@@ -198,24 +219,26 @@ fn compared(known: &BTreeMap<String, String>, head: &str) -> String {
     full.collect::<Vec<_>>().join(" ")
 }
 
-fn lookup(kind: Kind, head: &str) -> Option<Field> {
+fn in_sheet(kind: Kind, meant: &ByKind) -> Option<Field> {
+    meant.get(kind as usize).copied().flatten()
+}
+
+fn lookup(head: &str) -> ByKind {
     if head.len() > LONGEST_SPELLING {
-        return None;
+        return ByKind::default();
     }
-    let known = spellings(kind);
-    let plain = || {
-        let words = words(&without_brackets(head));
-        let timeless: Vec<&str> =
-            words.split(' ').filter(|word| Zone::parse(word).is_none()).collect();
-        known.get(&timeless.join(" "))
+    let whole = words(head);
+    let plain = words(&without_brackets(head));
+    let without = |is_left_out: &dyn Fn(&str) -> bool| {
+        plain.split(' ').filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
     };
-    let asked = || {
-        let words = words(&without_brackets(head));
-        let telling: Vec<&str> =
-            words.split(' ').filter(|word| !KNOWN.fillers.contains(*word)).collect();
-        known.get(&telling.join(" "))
-    };
-    known.get(&words(head)).or_else(plain).or_else(asked).copied()
+    let timeless = without(&|word| Zone::parse(word).is_some());
+    let telling = without(&|word| KNOWN.fillers.contains(word));
+    Kind::ALL.map(|kind| {
+        let known = spellings(kind);
+        let ways = [&whole, &timeless, &telling];
+        ways.into_iter().find_map(|way| known.get(way)).copied()
+    })
 }
 
 /// A head as it is compared with those of `[peta]`.

@@ -91,7 +91,7 @@ fn mapped(name: &str, sop: &Versions) -> Option<Mapped> {
     if !fields.is_empty() {
         return Some(Mapped::Column(fields));
     }
-    let head = Head { group: None, own: name.replace('_', " ") };
+    let head = Head::new(None, name.replace('_', " "));
     let (step, field) = head.step_column(sop)?;
     field.map(|field| Mapped::Step(step, field))
 }

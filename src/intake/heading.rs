@@ -7,6 +7,8 @@
 //! that the contract gives a column (`nomor_surat`) is always understood.
 //! How a head is compared with the lists stands in `head.rs`.
 
+pub(super) use super::field::FieldSet;
+pub use super::field::{Field, Kind};
 use crate::records::{
     AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
 };
@@ -20,51 +22,64 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
     (
         P::NomorPermohonan,
         "Nomor permohonan | No. permohonan | Nomor registrasi | No. registrasi | No. register | \
-         Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | No. reg",
+         Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | No. reg | \
+         Request number | Request ID | Ticket number | Ticket ID | Registration number",
     ),
-    (P::Putaran, "Putaran | Putaran ke | Pengajuan ke | Ronde"),
+    (P::Putaran, "Putaran | Putaran ke | Pengajuan ke | Ronde | Round"),
     (P::Sop, SOP),
-    (P::NomorAgenda, "Nomor agenda | No. agenda | Agenda | No. agenda surat | Nomor agenda masuk"),
+    (
+        P::NomorAgenda,
+        "Nomor agenda | No. agenda | Agenda | No. agenda surat | Nomor agenda masuk | \
+         Agenda number",
+    ),
     (
         P::NomorSurat,
         "Nomor surat | No. surat | Nomor surat permohonan | Nomor surat masuk | \
-         No. surat pemohon | Surat nomor | Nomor naskah | Nomor nota dinas",
+         No. surat pemohon | Surat nomor | Nomor naskah | Nomor nota dinas | Letter number | \
+         Number of letter | Reference number",
     ),
     (
         P::TanggalSurat,
         "Tanggal surat | Tgl. surat | Tanggal surat permohonan | Tanggal surat masuk | \
-         Surat tanggal | Tanggal naskah | Tanggal nota dinas",
+         Surat tanggal | Tanggal naskah | Tanggal nota dinas | Tanggal srt | Letter date | \
+         Date of letter",
     ),
     (
         P::TanggalDiterima,
         "Tanggal diterima | Tanggal terima | Tanggal terima surat | Tanggal surat diterima | \
-         Tanggal masuk | Diterima | Diterima tanggal | Tanggal penerimaan | Tanggal permohonan | \
-         Tanggal pengajuan | Waktu diterima | Timestamp | Stempel waktu | Cap waktu",
+         Tanggal masuk | Diterima | Diterima tanggal | Tanggal penerimaan | \
+         Tanggal permohonan | Tanggal pengajuan | Waktu diterima | Timestamp | Stempel waktu | \
+         Cap waktu | Date received | Received | Received on | Received date | Date of receipt | \
+         Request date | Submission date",
     ),
     (
         P::DiterimaTim,
         "Diterima tim | Tanggal diterima tim | Waktu diterima tim | Diterima tim kerja | \
-         Masuk tim | Diteruskan ke tim",
+         Masuk tim | Diteruskan ke tim | Received by team",
     ),
-    (P::Saluran, "Saluran | Melalui | Media | Kanal | Cara masuk"),
-    (P::Hal, "Hal | Perihal | Isi ringkas | Tentang"),
+    (P::Saluran, "Saluran | Melalui | Media | Kanal | Cara masuk | Via | Channel"),
+    (P::Hal, "Hal | Perihal | Isi ringkas | Tentang | Subject"),
     (P::Sifat, "Sifat | Sifat surat | Klasifikasi keamanan | Sifat keamanan"),
-    (P::Derajat, "Derajat | Derajat kecepatan | Kecepatan | Urgensi"),
+    (P::Derajat, "Derajat | Derajat kecepatan | Kecepatan | Urgensi | Priority"),
     (
         P::NamaPemohon,
         "Nama pemohon | Pemohon | Nama | Nama lengkap | Nama pegawai | Nama lengkap pemohon | \
-         Nama pengusul",
+         Nama pengusul | Applicant | Applicant name | Name of applicant | Name | Full name | \
+         Requester | Requester name | Requested by",
     ),
     (
         P::NipPemohon,
         "NIP pemohon | NIP | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | NIP/NRP/NIK | NRP | \
-         NIK | N.I.P. | Nomor induk pegawai",
+         NIK | N.I.P. | Nomor induk pegawai | Employee ID | Employee number | Applicant NIP | \
+         NIP of applicant",
     ),
-    (P::Jabatan, "Jabatan | Jabatan pemohon"),
+    (P::Jabatan, "Jabatan | Jabatan pemohon | Position | Job title"),
     (
         P::UnitKerja,
         "Unit kerja | Unit | Satker | Satuan kerja | Instansi | Asal | Asal instansi | \
-         Unit kerja pemohon | Unit pemohon | Unit kerja/satker | Asal unit kerja | UPT | Kanwil",
+         Unit kerja pemohon | Unit pemohon | Unit kerja/satker | Asal unit kerja | UPT | \
+         Kanwil | Unit kerja/satuan kerja | Satker/unit kerja | Work unit | Department | \
+         Agency | Office",
     ),
     (
         P::Email,
@@ -74,49 +89,75 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
     (
         P::Telepon,
         "Telepon | No. telepon | No. HP | Nomor HP | HP | WA | No. WA | Nomor WhatsApp | \
-         WhatsApp | No. HP/WA | Nomor kontak | Kontak",
+         WhatsApp | No. HP/WA | Nomor kontak | Kontak | Phone | Phone number | Mobile number | \
+         WhatsApp number",
     ),
     (
         P::Aplikasi,
         "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Nama sistem | Sistem/aplikasi | \
-         Aplikasi yang diminta | Aplikasi yang dimohon",
+         Aplikasi yang diminta | Aplikasi yang dimohon | Application | Applications | \
+         Application name | System | System name",
     ),
     (
         P::Peran,
         "Peran | Hak akses | Role | Level | Level akses | Peran/hak akses | Hak akses/peran | \
-         Peran yang diminta | Jenis hak akses | Peran di aplikasi | Kewenangan | Level user",
+         Peran yang diminta | Jenis hak akses | Peran di aplikasi | Kewenangan | Level user | \
+         Access | Access level | Access right | Access rights | User role",
     ),
-    (P::Jenis, "Jenis | Jenis permohonan | Jenis permintaan | Jenis layanan"),
+    (
+        P::Jenis,
+        "Jenis | Jenis permohonan | Jenis permintaan | Jenis layanan | Request type | \
+         Type of request",
+    ),
     (
         P::Keperluan,
         "Keperluan | Alasan permohonan | Tujuan | Dasar permohonan | Kebutuhan | \
-         Keperluan/alasan",
+         Keperluan/alasan | Purpose | Reason for request",
     ),
     (
         P::BerlakuSampai,
         "Berlaku sampai | Berlaku hingga | Masa berlaku | Masa berlaku sampai | Berlaku s.d. | \
-         Tanggal berakhir",
+         Tanggal berakhir | Valid until | Expiry date",
     ),
     (
         P::IdAkun,
-        "ID akun | Akun | Username | User ID | Nama akun | Nama pengguna | ID pengguna | Login",
+        "ID akun | Akun | Username | User ID | Nama akun | Nama pengguna | ID pengguna | \
+         Login | Account | Account ID | Account name",
     ),
     (
         P::NamaPenerima,
         "Nama penerima | Penerima | Nama penerima akses | Penerima akses | Penerima hak akses | \
-         Nama pengguna akses | Nama penerima hak akses",
+         Nama pengguna akses | Nama penerima hak akses | Recipient | Recipient name | \
+         Name of recipient",
     ),
-    (P::NipPenerima, "NIP penerima | NIP penerima akses | NIP penerima hak akses"),
-    (P::JabatanPenerima, "Jabatan penerima | Jabatan penerima akses"),
-    (P::UnitPenerima, "Unit penerima | Unit kerja penerima | Satker penerima"),
-    (P::HasilVerifikasi, "Hasil verifikasi | Status verifikasi | Hasil pemeriksaan"),
+    (
+        P::NipPenerima,
+        "NIP penerima | NIP penerima akses | NIP penerima hak akses | Recipient NIP | \
+         NIP of recipient",
+    ),
+    (P::JabatanPenerima, "Jabatan penerima | Jabatan penerima akses | Recipient position"),
+    (P::UnitPenerima, "Unit penerima | Unit kerja penerima | Satker penerima | Recipient unit"),
+    (
+        P::HasilVerifikasi,
+        "Hasil verifikasi | Status verifikasi | Hasil pemeriksaan | Verification result | \
+         Verification status",
+    ),
     (
         P::Alasan,
-        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan ditolak | Alasan dikembalikan",
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan ditolak | \
+         Alasan dikembalikan | Reason | Reason for rejection | Rejection reason",
     ),
-    (P::TanggalBatal, "Tanggal batal | Tanggal pembatalan | Dibatalkan | Dibatalkan tanggal"),
-    (P::AlasanBatal, "Alasan batal | Alasan pembatalan | Sebab pembatalan"),
-    (P::Keterangan, "Keterangan | Ket. | Catatan | Keterangan lain"),
+    (
+        P::TanggalBatal,
+        "Tanggal batal | Tanggal pembatalan | Dibatalkan | Dibatalkan tanggal | Cancelled on | \
+         Cancellation date",
+    ),
+    (P::AlasanBatal, "Alasan batal | Alasan pembatalan | Sebab pembatalan | Cancellation reason"),
+    (
+        P::Keterangan,
+        "Keterangan | Ket. | Catatan | Keterangan lain | Remarks | Remark | Notes | Note | \
+         Comments",
+    ),
 ];
 
 /// The spellings of the columns of *kendali* (sign-offs).
@@ -125,102 +166,133 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
         K::NomorPermohonan,
         "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
          No. register | Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | \
-         No. reg",
+         No. reg | Request number | Request ID | Ticket number | Ticket ID | \
+         Registration number",
     ),
     (
         K::Langkah,
         "Langkah | Langkah ke | No. langkah | Langkah SOP | Tahap | Tahapan | Kegiatan | \
-         Tahap/kegiatan | Langkah/kegiatan | Uraian kegiatan | Aktivitas | Nama langkah",
+         Tahap/kegiatan | Langkah/kegiatan | Uraian kegiatan | Aktivitas | Nama langkah | \
+         Step | Step number | Step name | Stage | Activity",
     ),
     (K::Sop, SOP),
     (
         K::Pelaksana,
         "Pelaksana | Petugas | PIC | Verifikator | Nama pelaksana | Nama petugas | \
-         Dikerjakan oleh | Oleh | Penanggung jawab | Petugas pelaksana",
+         Dikerjakan oleh | Oleh | Penanggung jawab | Petugas pelaksana | Officer | \
+         Performed by | Done by | Handled by",
     ),
     (
         K::NipPelaksana,
-        "NIP pelaksana | NIP petugas | NIP | NIP PIC | NIP/NI PPPK | N.I.P. | NIP verifikator",
+        "NIP pelaksana | NIP petugas | NIP | NIP PIC | NIP/NI PPPK | N.I.P. | NIP verifikator | \
+         Officer NIP | NIP of officer",
     ),
     (
         K::Mulai,
         "Mulai | Waktu mulai | Tanggal mulai | Mulai tanggal | Tanggal dan jam mulai | \
          Tanggal/jam mulai | Tanggal waktu mulai | Mulai dikerjakan | Waktu pelaksanaan mulai | \
-         Start",
+         Start | Start time | Start date | Started | Started at | Begin",
     ),
     (
         K::Selesai,
-        "Selesai | Waktu selesai | Tanggal selesai | Selesai tanggal | Tanggal dan jam selesai | \
-         Tanggal/jam selesai | Tanggal waktu selesai | Selesai dikerjakan | \
-         Waktu pelaksanaan selesai | Diselesaikan | End",
+        "Selesai | Waktu selesai | Tanggal selesai | Selesai tanggal | \
+         Tanggal dan jam selesai | Tanggal/jam selesai | Tanggal waktu selesai | \
+         Selesai dikerjakan | Waktu pelaksanaan selesai | Diselesaikan | End | End time | \
+         End date | Finish | Finished | Finished at | Completed | Completed at",
     ),
     (
         K::Tanggal,
         "Tanggal | Hari/tanggal | Hari, tanggal | Tanggal pelaksanaan | Tanggal kegiatan | \
-         Hari dan tanggal",
+         Hari dan tanggal | Date",
     ),
     (K::JamMulai, "Jam mulai | Pukul mulai | Mulai jam | Mulai pukul | Jam awal | Dari jam"),
     (
         K::JamSelesai,
         "Jam selesai | Pukul selesai | Selesai jam | Selesai pukul | Jam | Pukul | Jam akhir | \
-         Sampai jam",
+         Sampai jam | Time",
     ),
     (
         K::Hasil,
-        "Hasil | Keputusan | Hasil verifikasi | Y/T | Ya/Tidak | Status | Hasil (Y/T) | Putusan",
+        "Hasil | Keputusan | Hasil verifikasi | Y/T | Ya/Tidak | Status | Hasil (Y/T) | \
+         Putusan | Result | Decision | Outcome",
     ),
     (
         K::Alasan,
-        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak",
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak | Alasan T | \
+         Reason | Reason for rejection",
     ),
     (
         K::Paraf,
         "Paraf | TTD | Tanda tangan | Tandatangan | Paraf petugas | Paraf pelaksana | \
-         Tanda tangan/paraf | Paraf/TTD | TTD/paraf",
+         Tanda tangan/paraf | Paraf/TTD | TTD/paraf | Signature | Initials | Signed",
     ),
-    (K::Bukti, "Bukti | Bukti dukung | Eviden | Evidence | Lampiran | Data dukung | Output"),
-    (K::Aplikasi, "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Sistem/aplikasi"),
-    (K::Penerima, "Penerima | Nama penerima | Penerima akses | Penerima hak akses"),
+    (
+        K::Bukti,
+        "Bukti | Bukti dukung | Eviden | Evidence | Lampiran | Data dukung | Output | \
+         Attachment | Proof",
+    ),
+    (
+        K::Aplikasi,
+        "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Sistem/aplikasi | Application | \
+         System",
+    ),
+    (
+        K::Penerima,
+        "Penerima | Nama penerima | Penerima akses | Penerima hak akses | Recipient | \
+         Recipient name",
+    ),
     (
         K::DitugaskanKepada,
         "Ditugaskan kepada | Diteruskan kepada | Penerima tugas | Ditugaskan ke | \
-         Disposisi kepada | Petugas yang ditunjuk",
+         Disposisi kepada | Petugas yang ditunjuk | Assigned to",
     ),
-    (K::Instruksi, "Instruksi | Isi disposisi | Perintah | Arahan"),
-    (K::Tempat, "Tempat | Lokasi | Tempat/media | Tempat pelaksanaan"),
-    (K::Kendala, "Kendala | Hambatan | Permasalahan | Masalah"),
-    (K::TindakLanjut, "Tindak lanjut | Rencana tindak lanjut | RTL | Solusi"),
+    (K::Instruksi, "Instruksi | Isi disposisi | Perintah | Arahan | Instruction"),
+    (K::Tempat, "Tempat | Lokasi | Tempat/media | Tempat pelaksanaan | Place | Location | Venue"),
+    (K::Kendala, "Kendala | Hambatan | Permasalahan | Masalah | Obstacles | Issues"),
+    (K::TindakLanjut, "Tindak lanjut | Rencana tindak lanjut | RTL | Solusi | Follow up"),
     (
         K::Dijadwalkan,
         "Dijadwalkan | Jadwal | Rencana | Rencana pelaksanaan | Tanggal rencana | \
-         Dijadwalkan pada | Tanggal dijadwalkan",
+         Dijadwalkan pada | Tanggal dijadwalkan | Scheduled | Scheduled for | Planned",
     ),
-    (K::NomorNaskah, "Nomor naskah | No. naskah | Nomor dokumen | No. naskah dinas"),
-    (K::Keterangan, "Keterangan | Ket. | Catatan | Keterangan lain"),
+    (
+        K::NomorNaskah,
+        "Nomor naskah | No. naskah | Nomor dokumen | No. naskah dinas | Document number",
+    ),
+    (
+        K::Keterangan,
+        "Keterangan | Ket. | Catatan | Keterangan lain | Remarks | Remark | Notes | Note | \
+         Comments",
+    ),
 ];
 
 /// The spellings of the columns of *pegawai* (staff).
 pub(super) const STAFF: &[(S, &str)] = &[
-    (S::Nama, "Nama | Nama pegawai | Nama lengkap | Nama petugas | Nama dan gelar"),
+    (
+        S::Nama,
+        "Nama | Nama pegawai | Nama lengkap | Nama petugas | Nama dan gelar | Name | \
+         Full name | Staff name",
+    ),
     (
         S::Nip,
         "NIP | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | N.I.P. | Nomor induk pegawai | \
-         NIP pegawai",
+         NIP pegawai | Employee ID | Employee number",
     ),
-    (S::Jabatan, "Jabatan | Nama jabatan | Jabatan pegawai"),
+    (S::Jabatan, "Jabatan | Nama jabatan | Jabatan pegawai | Position | Job title"),
     (
         S::Peran,
         "Peran | Peran SOP | Peran dalam SOP | Tugas | Kedudukan | Peran dalam tim | \
-         Kedudukan dalam tim",
+         Kedudukan dalam tim | Role | Role in team",
     ),
     (
         S::BerlakuDari,
-        "Berlaku dari | Berlaku mulai | Sejak | Mulai | Mulai berlaku | Tanggal mulai | TMT",
+        "Berlaku dari | Berlaku mulai | Sejak | Mulai | Mulai berlaku | Tanggal mulai | TMT | \
+         Valid from | Since",
     ),
     (
         S::BerlakuSampai,
         "Berlaku sampai | Sampai | Berlaku hingga | Berlaku s.d. | Tanggal selesai | \
-         Sampai dengan",
+         Sampai dengan | Valid until | Until",
     ),
 ];
 
@@ -232,11 +304,15 @@ const NUMBER_IN_LISTS: &str = "\
 /// The spellings of the columns of *peserta* (those who attended).
 pub(super) const ATTENDEES: &[(A, &str)] = &[
     (A::NomorPermohonan, NUMBER_IN_LISTS),
-    (A::Nama, "Nama | Nama peserta | Peserta | Nama lengkap | Nama dan gelar"),
+    (A::Nama, "Nama | Nama peserta | Peserta | Nama lengkap | Nama dan gelar | Name | Participant"),
     (A::Nip, "NIP | NIP peserta | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | N.I.P."),
-    (A::Unit, "Unit | Unit kerja | Unit peserta | Satker | Satuan kerja | Instansi"),
-    (A::Tanggal, "Tanggal | Tanggal hadir | Hari/tanggal | Tanggal kegiatan"),
-    (A::Hadir, "Hadir | Kehadiran | Hadir/tidak | Hadir/tidak hadir | Status kehadiran"),
+    (A::Unit, "Unit | Unit kerja | Unit peserta | Satker | Satuan kerja | Instansi | Work unit"),
+    (A::Tanggal, "Tanggal | Tanggal hadir | Hari/tanggal | Tanggal kegiatan | Date"),
+    (
+        A::Hadir,
+        "Hadir | Kehadiran | Hadir/tidak | Hadir/tidak hadir | Status kehadiran | Present | \
+         Attendance",
+    ),
 ];
 
 /// The spellings of the columns of *butir verifikasi* (what was verified).
@@ -253,7 +329,7 @@ pub(super) const WORDS: &str = "\
     no = nomor | nomer = nomor | nmr = nomor | num = nomor | tgl = tanggal | tggl = tanggal | \
     tangal = tanggal | pukul = jam | pkl = jam | wkt = waktu | ket = keterangan | \
     telp = telepon | tlp = telepon | tel = telepon | app = aplikasi | nm = nama | \
-    jab = jabatan | keg = kegiatan | lgkh = langkah";
+    jab = jabatan | keg = kegiatan | lgkh = langkah | put = putaran | srt = surat | number = nomor";
 
 /// Heads of a column that numbers the rows; it is known and carries nothing.
 pub(super) const ROW_NUMBER: &str = "nomor | nomor urut | urut | nomor baris | nu";
@@ -268,13 +344,16 @@ pub(super) const SECRETS: &str = "\
 pub(super) const GENERAL: &str = "\
     nama | nama lengkap | nama pegawai | nip | nik | nrp | nip ni pppk | jabatan | unit | \
     unit kerja | satker | email | telepon | tanggal | jam | keterangan | alasan | status | \
-    hasil | peran | mulai | selesai | nomor hp";
+    hasil | peran | mulai | selesai | nomor hp | name | full name | position | employee id | \
+    date | time | phone | role | result | reason | remarks | notes";
 
 /// Words of a question that say nothing of what is asked: "Tuliskan nama lengkap Anda
 /// beserta gelar" asks for the *nama lengkap*.
 pub(super) const FILLERS: &str = "\
     anda | saudara | saudari | yang | harap | mohon | silakan | tuliskan | tulis | \
     isi | isikan | sebutkan | pilih | masukkan | lampirkan | beserta | dengan | gelar | dimohon | \
+    saja | please | enter | your | you | the | do | need | needed | want | which | what | is | are | \
+    with | degrees | requested | required | select | choose | \
     dimohonkan | diminta | diajukan | dibutuhkan | diperlukan | diusulkan | apa | apakah | \
     bersangkutan | ybs | aktif | wajib | opsional | dan | saat | ini | dinas | resmi";
 
@@ -286,98 +365,3 @@ pub(super) const PLAIN_GROUPS: &str = "\
     hak akses yang dimohon | hasil | verifikasi | tindak lanjut | pelaksana | petugas | \
     pegawai | identitas pegawai | kegiatan | lain lain | kendali | lembar kendali | \
     pengendalian | keterangan | masa berlaku | masa tugas | berlaku";
-
-/// The kinds of sheet that are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    Requests,
-    SignOffs,
-    Staff,
-    Attendees,
-    Items,
-}
-
-/// A column of one of the kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    Request(P),
-    SignOff(K),
-    Staff(S),
-    Attendee(A),
-    Item(I),
-}
-
-impl Field {
-    /// The column's name in the contract: `nomor_surat`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Field::Request(field) => field.key(),
-            Field::SignOff(field) => field.key(),
-            Field::Staff(field) => field.key(),
-            Field::Attendee(field) => field.key(),
-            Field::Item(field) => field.key(),
-        }
-    }
-
-    pub(super) fn kind(self) -> Kind {
-        match self {
-            Field::Request(_) => Kind::Requests,
-            Field::SignOff(_) => Kind::SignOffs,
-            Field::Staff(_) => Kind::Staff,
-            Field::Attendee(_) => Kind::Attendees,
-            Field::Item(_) => Kind::Items,
-        }
-    }
-
-    pub(super) fn required(self) -> bool {
-        match self {
-            Field::Request(field) => field.required(),
-            Field::SignOff(field) => field.required(),
-            Field::Staff(field) => field.required(),
-            Field::Attendee(field) => field.required(),
-            Field::Item(field) => field.required(),
-        }
-    }
-}
-
-/// Some of the fields, one bit each.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct FieldSet(u128);
-
-impl FieldSet {
-    pub(super) fn add(&mut self, field: Field) {
-        self.0 |= Self::bit(field);
-    }
-
-    pub(super) fn has(self, field: Field) -> bool {
-        self.0 & Self::bit(field) != 0
-    }
-
-    fn bit(field: Field) -> u128 {
-        let at = match field {
-            Field::Request(field) => field as usize,
-            Field::SignOff(field) => P::ALL.len() + field as usize,
-            Field::Staff(field) => P::ALL.len() + K::ALL.len() + field as usize,
-            Field::Attendee(field) => P::ALL.len() + K::ALL.len() + S::ALL.len() + field as usize,
-            Field::Item(field) => {
-                P::ALL.len() + K::ALL.len() + S::ALL.len() + A::ALL.len() + field as usize
-            }
-        };
-        1 << at
-    }
-}
-
-impl Kind {
-    pub const ALL: [Kind; 5] =
-        [Kind::Requests, Kind::SignOffs, Kind::Staff, Kind::Attendees, Kind::Items];
-
-    pub(super) fn fields(self) -> Vec<Field> {
-        match self {
-            Kind::Requests => P::ALL.iter().copied().map(Field::Request).collect(),
-            Kind::SignOffs => K::ALL.iter().copied().map(Field::SignOff).collect(),
-            Kind::Staff => S::ALL.iter().copied().map(Field::Staff).collect(),
-            Kind::Attendees => A::ALL.iter().copied().map(Field::Attendee).collect(),
-            Kind::Items => I::ALL.iter().copied().map(Field::Item).collect(),
-        }
-    }
-}

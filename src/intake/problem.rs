@@ -170,6 +170,10 @@ pub enum Fact {
     UnknownColumn { head: Arc<str>, kind: Kind, nearest: Option<Field> },
     /// D14
     HeadlessColumn { kind: Kind },
+    /// D14: beside groups of steps, and it is not said of which step it is
+    ColumnOfNoStep { head: Arc<str> },
+    /// D14: a column "No" is read as the number, for letters stand in it
+    NumberByContent { head: Arc<str> },
     /// D14
     SecondColumn { head: Arc<str>, field: Field, first: Arc<str> },
     /// D14: columns of *permohonan* on a sheet of sign-offs.
@@ -195,6 +199,8 @@ impl Fact {
             Fact::Uncalculated { .. } | Fact::TwoReadings { .. } => 1,
             Fact::NotUnderstood { .. } | Fact::WeekdayDiffers { .. } => 2,
             Fact::RowBelowTable { .. } | Fact::ClockAsNumber { .. } => 3,
+            Fact::ColumnOfNoStep { .. } => 4,
+            Fact::NumberByContent { .. } => 5,
             _ => 0,
         }
     }
@@ -259,6 +265,8 @@ impl Problem {
             | Fact::SheetUncalculated { .. } => Code::D13,
             Fact::UnknownColumn { .. }
             | Fact::HeadlessColumn { .. }
+            | Fact::ColumnOfNoStep { .. }
+            | Fact::NumberByContent { .. }
             | Fact::SecondColumn { .. }
             | Fact::ColumnsOfRequests { .. }
             | Fact::RowBelowTable { .. }

@@ -12,9 +12,11 @@ use super::Rules;
 use super::head::Head;
 use super::head_map::Mapped;
 use super::heading::{Field, Kind};
+use super::number;
+use super::once;
 use super::problem::Lack;
 use super::sheet::{Column, HEAD_WITHIN, LEAST_HEADS, Meaning, Table, Unrecognised};
-use super::step_group::{StepColumns, step_columns};
+use super::step_group::{StepColumns, is_within, step_columns};
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
 use crate::records::{
@@ -106,6 +108,8 @@ struct Candidate {
     head: u32,
     body: u32,
     steps: StepColumns,
+    /// The column "No" that holds the numbers of requests.
+    lettered: Option<u16>,
 }
 
 pub(super) struct PlacedHead {
@@ -118,8 +122,10 @@ fn candidates(rows: &[Row<'_>], rules: &Rules<'_>) -> Vec<Candidate> {
     let within = || rows.iter().enumerate().filter(|(_, row)| row.index < HEAD_WITHIN);
     let candidate = |heads: Vec<PlacedHead>, head: u32, body: u32| {
         let below = rows.iter().position(|row| row.index >= body).unwrap_or(rows.len());
-        let steps = step_columns(&heads, rows.get(below..).unwrap_or_default(), rules);
-        Candidate { heads, head, body, steps }
+        let below = rows.get(below..).unwrap_or_default();
+        let steps = step_columns(&heads, below, rules);
+        let lettered = number::lettered(&heads, below);
+        Candidate { heads, head, body, steps, lettered }
     };
     let single = within().map(|(_, row)| candidate(one_row(row), row.index, row.index + 1));
     let double = within().filter_map(|(at, upper)| {
@@ -133,7 +139,7 @@ fn one_row(row: &Row<'_>) -> Vec<PlacedHead> {
     let place = |cell: &RowCell<'_>| PlacedHead {
         column: cell.column,
         row: row.index,
-        head: Head { group: None, own: shown(&cell.value).into_owned() },
+        head: Head::new(None, shown(&cell.value).into_owned()),
     };
     row.cells.iter().map(place).collect()
 }
@@ -151,8 +157,8 @@ fn two_rows(upper: &Row<'_>, lower: &Row<'_>) -> Vec<PlacedHead> {
             group.clone_from(&above);
         }
         let (row, head) = match (above, below) {
-            (Some(own), None) => (upper.index, Head { group: None, own }),
-            (_, Some(own)) => (lower.index, Head { group: group.clone(), own }),
+            (Some(own), None) => (upper.index, Head::new(None, own)),
+            (_, Some(own)) => (lower.index, Head::new(group.clone(), own)),
             (None, None) => continue,
         };
         heads.push(PlacedHead { column, row, head });
@@ -167,12 +173,11 @@ impl Candidate {
 
     /// What each head means in a table of a kind.
     fn meanings(&self, kind: Kind, rules: &Rules<'_>) -> Vec<Meaning> {
-        let steps = self.steps.iter().copied();
-        self.heads
-            .iter()
-            .zip(steps)
-            .map(|(placed, step)| meaning(&placed.head, step, kind, rules))
-            .collect()
+        let meaning_of = |(at, placed): (usize, &PlacedHead)| {
+            let step = self.steps.get(at).copied().flatten();
+            meaning(&placed.head, step, is_within(&self.steps, at), kind, rules)
+        };
+        self.heads.iter().enumerate().map(meaning_of).collect()
     }
 
     /// What the heads of each step's group call it, where versions number it differently.
@@ -222,8 +227,11 @@ impl Candidate {
             steps,
             names: self.names(&meanings, rules),
             procedure: None,
+            number_by_content: false,
         };
-        table.keys = keys(&table, rules);
+        table.keys = number::keys(&table, rules);
+        number::by_content(&mut table, self.lettered);
+        once::settle(&mut table, rules.sop);
         for (at, placed) in self.heads.iter().enumerate() {
             let nearest = placed.head.nearest(kind, |field| !table.has(field));
             if let Some(column) = table.columns.get_mut(at)
@@ -236,7 +244,13 @@ impl Candidate {
     }
 }
 
-fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -> Meaning {
+fn meaning(
+    head: &Head,
+    step: Option<(u32, K)>,
+    is_within: bool,
+    kind: Kind,
+    rules: &Rules<'_>,
+) -> Meaning {
     if head.is_secret() {
         return Meaning::Secret;
     }
@@ -254,9 +268,11 @@ fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -
         }
         None => {}
     }
-    // "Hasil verifikasi" in one row is a column of requests, what was granted; below
-    // the group of its step it is the decision.
-    let is_request_column = kind == Kind::Requests && head.group.is_none() && own.is_some();
+    // "Hasil verifikasi" in one row is a column of requests, what was granted; below the
+    // group of its step, or among its columns, it is the decision.
+    let is_decision = is_within && own == Some(Field::Request(P::HasilVerifikasi));
+    let is_request_column =
+        kind == Kind::Requests && head.group.is_none() && own.is_some() && !is_decision;
     if let Some((step, column)) = step
         && matches!(kind, Kind::Requests | Kind::SignOffs)
         && !is_request_column
@@ -277,18 +293,6 @@ fn meaning(head: &Head, step: Option<(u32, K)>, kind: Kind, rules: &Rules<'_>) -
         };
     }
     if head.is_row_number() { Meaning::RowNumber } else { Meaning::Unknown }
-}
-
-/// The columns by which the rows of a table are known.
-fn keys(table: &Table, rules: &Rules<'_>) -> Vec<Field> {
-    let number = table.kind.key();
-    if table.has(number) {
-        return vec![number];
-    }
-    let named = rules.heads.key().iter().map(|field| Field::Request(*field));
-    let named: Vec<Field> = named.filter(|field| table.has(*field)).collect();
-    let is_whole = !named.is_empty() && named.len() == rules.heads.key().len();
-    if is_whole && table.kind != Kind::Staff { named } else { Vec::new() }
 }
 
 fn known(meanings: &[Meaning]) -> BTreeSet<Field> {
@@ -324,14 +328,13 @@ fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
             });
         }
     };
-    let one = |field: Field| (field, field);
     let is_wide = meanings.iter().any(|meaning| matches!(meaning, Meaning::Step(..)));
     match kind {
         Kind::Requests => {
             either(Field::Request(P::Aplikasi), Field::Request(P::Peran));
             either(Field::Request(P::NomorPermohonan), Field::Request(P::NamaPemohon));
             // "Nama" and "Peran" alone are as good a staff list.
-            let (app, _) = one(Field::Request(P::Aplikasi));
+            let app = Field::Request(P::Aplikasi);
             let says_applicant = known.contains(&Field::Request(P::NomorPermohonan))
                 || heads.iter().any(|placed| fold(&placed.head.shown()).contains("pemohon"));
             if !known.contains(&app) && !says_applicant && lacks.is_empty() {
@@ -340,8 +343,7 @@ fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
         }
         Kind::SignOffs if is_wide => {}
         Kind::SignOffs => {
-            let (step, same) = one(Field::SignOff(K::Langkah));
-            either(step, same);
+            either(Field::SignOff(K::Langkah), Field::SignOff(K::Langkah));
             either(Field::SignOff(K::Selesai), Field::SignOff(K::Tanggal));
         }
         Kind::Attendees | Kind::Items => {
@@ -368,11 +370,9 @@ fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
             }
         }
         Kind::Staff => {
-            let (name, same) = one(Field::Staff(S::Nama));
-            either(name, same);
+            either(Field::Staff(S::Nama), Field::Staff(S::Nama));
             either(Field::Staff(S::Nip), Field::Staff(S::Jabatan));
-            let (role, same) = one(Field::Staff(S::Peran));
-            either(role, same);
+            either(Field::Staff(S::Peran), Field::Staff(S::Peran));
             let has_application = heads.iter().any(|placed| {
                 placed.head.field(Kind::Requests) == Some(Field::Request(P::Aplikasi))
             });

@@ -72,10 +72,15 @@ fn is_same_request(a: &RequestRow, b: &RequestRow) -> bool {
         && same_texts(&a.texts, &b.texts, |_| true)
 }
 
-/// For which access it was done is what rows of several accesses differ in.
+/// For which access it was done is what rows of several accesses differ in; and a reason
+/// or a remark may stand in one of them for all.
 fn is_same_sign_off(a: &SignOff, b: &SignOff) -> bool {
-    let of_step =
-        |field: &SignOffField| !matches!(field, SignOffField::Aplikasi | SignOffField::Penerima);
+    let both_say = |field| a.text(field).is_some() && b.text(field).is_some();
+    let of_step = |field: &SignOffField| match field {
+        SignOffField::Aplikasi | SignOffField::Penerima => false,
+        SignOffField::Alasan | SignOffField::Keterangan => both_say(*field),
+        _ => true,
+    };
     a.actor.value() == b.actor.value()
         && a.actor_nip.value() == b.actor_nip.value()
         && a.started.value() == b.started.value()

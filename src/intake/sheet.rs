@@ -33,6 +33,8 @@ pub(super) enum Meaning {
     Elsewhere,
     /// Said in tertib.toml not to be read.
     Ignored,
+    /// Beside the groups of steps, and of none of them.
+    OfNoStep,
     /// Not read, and its text is kept nowhere.
     Secret,
     Unknown,
@@ -72,6 +74,8 @@ pub(super) struct Table {
     pub steps: Vec<u32>,
     /// The names of these steps, where there are several versions of the SOP.
     pub names: BTreeMap<u32, StepName>,
+    /// The column "No" was taken for the number, by what stands in it.
+    pub number_by_content: bool,
     /// The procedure that the title above it or the name of the sheet says.
     pub procedure: Said,
 }
@@ -162,15 +166,7 @@ impl Table {
             (Kind::Requests, K::NomorPermohonan) => Field::Request(P::NomorPermohonan),
             (Kind::Requests, K::Aplikasi) => Field::Request(P::Aplikasi),
             (Kind::Requests, K::Penerima) => Field::Request(P::NamaPenerima),
-            (
-                Kind::SignOffs,
-                K::NomorPermohonan
-                | K::Sop
-                | K::Aplikasi
-                | K::Penerima
-                | K::Pelaksana
-                | K::NipPelaksana,
-            ) => Field::SignOff(field),
+            (Kind::SignOffs, _) if is_shared(field) => Field::SignOff(field),
             _ => return own,
         };
         Meaning::Known(shared)
@@ -232,6 +228,21 @@ impl Table {
             row.cells.len() >= 2 && row.cells.iter().all(same)
         }
     }
+}
+
+/// What may be said once for all steps of a row: its day, too, where their cells have
+/// times alone.
+pub(super) fn is_shared(field: K) -> bool {
+    matches!(
+        field,
+        K::NomorPermohonan
+            | K::Sop
+            | K::Aplikasi
+            | K::Penerima
+            | K::Pelaksana
+            | K::NipPelaksana
+            | K::Tanggal
+    )
 }
 
 fn number_in(value: &Value<'_>) -> Option<u32> {

@@ -295,6 +295,12 @@ impl Pass<'_, '_> {
                 (Meaning::Known(field), Some(first)) => second(field, first),
                 (Meaning::Step(_, field), Some(first)) => second(Field::SignOff(field), first),
                 (Meaning::Secret, _) => Fact::SecretColumn { head },
+                (Meaning::OfNoStep, _) => Fact::ColumnOfNoStep { head },
+                (Meaning::Known(field), None)
+                    if table.number_by_content && field == table.kind.key() =>
+                {
+                    Fact::NumberByContent { head }
+                }
                 (Meaning::Unknown, _) => {
                     Fact::UnknownColumn { head, kind: table.kind, nearest: column.nearest }
                 }

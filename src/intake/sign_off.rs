@@ -11,8 +11,11 @@ use super::procedure::{self, Named};
 use super::sheet::Meaning;
 use super::step_group::{is_filled, tells_of_work};
 use super::text::{is_placeholder, shown};
+use super::workbook::Value;
+use crate::diagnostic::Cell;
 use crate::records::{
-    Decision, Moment, Paraf, Reading, Seldom, SignOff, SignOffField as K, StepRef, Text, Written,
+    Decision, Moment, Paraf, Reading, RequestField as P, Seldom, SignOff, SignOffField as K,
+    StepRef, Text, Written,
 };
 use crate::sop::{ProcedureId, StepName};
 
@@ -78,7 +81,50 @@ pub(super) fn read_wide(
         found.push(sign_off(row, number.clone(), step, named.clone()));
     }
     (row.step, row.about.step) = (None, None);
+    match row.table.kind {
+        Kind::SignOffs => give_remark(row, found.last_mut()),
+        _ => give_reason(row, &mut found),
+    }
     found
+}
+
+/// A remark on the whole row is of the last step that was done in it.
+fn give_remark(row: &mut RowReader<'_>, last: Option<&mut SignOff>) {
+    let (Some(last), Some(remark)) = (last, of_row(row, Field::SignOff(K::Keterangan))) else {
+        return;
+    };
+    match last.texts.iter_mut().find(|(field, _)| *field == K::Keterangan) {
+        Some((_, own)) => own.value = row.texts.share(&format!("{}; {}", own.value, remark.value)),
+        None => last.texts.push((K::Keterangan, remark)),
+    }
+}
+
+/// Where a step's group has no reason for its Tidak, the reason of the row is the one.
+fn give_reason(row: &mut RowReader<'_>, found: &mut [SignOff]) {
+    let reasons =
+        [(K::Alasan, Field::Request(P::Alasan)), (K::Keterangan, Field::Request(P::Keterangan))];
+    for sign_off in found {
+        let decision = sign_off.decision.value();
+        let is_no = matches!(decision, Some(Decision::Tidak | Decision::Ditolak));
+        let has_reason = |(field, _): &(K, _)| matches!(field, K::Alasan | K::Keterangan);
+        if !is_no || sign_off.texts.iter().any(has_reason) {
+            continue;
+        }
+        let reason = reasons.into_iter().find_map(|(own, of)| Some((own, of_row(row, of)?)));
+        sign_off.texts.extend(reason);
+        sign_off.texts.sort_by_key(|(field, _)| *field);
+    }
+}
+
+/// What a cell of the whole row says, where it says anything.
+fn of_row(row: &mut RowReader<'_>, field: Field) -> Option<Written<Text>> {
+    let cell = row.columns(field).find_map(|column| row.row.cell(column.index))?;
+    let text = shown(&cell.value);
+    if is_placeholder(&text) || matches!(cell.value, Value::Fault(_)) {
+        return None;
+    }
+    let place = Cell { sheet: row.sheet, row: cell.row, column: cell.column };
+    Some(Written { value: row.texts.share(&text), cell: place })
 }
 
 /// What the cells of one step hold.
@@ -193,6 +239,8 @@ fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<
             (started, in_two_columns(row, K::Selesai, K::JamSelesai, &day), day)
         }
     };
+    // The day of the whole row does not say that this step was done on it.
+    let day = if day_is_own(row) { day } else { Reading::Empty };
     let planned = row.moment(field(K::Dijadwalkan));
     let ended = match (ended, &day) {
         (Reading::Empty, Reading::Empty) if started.is_empty() && planned.is_empty() => {
@@ -213,6 +261,13 @@ fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<
     (started, ended, planned)
 }
 
+fn day_is_own(row: &RowReader<'_>) -> bool {
+    row.step.is_none_or(|step| {
+        let own = Meaning::Step(step, K::Tanggal);
+        row.table.meaning_in(step, K::Tanggal) == own
+    })
+}
+
 /// The one column that gives start and end at once ("09.15–09.30"); none where another
 /// column gives a time too, for then it is not clear what the span is of.
 fn span_column(row: &RowReader<'_>) -> Option<K> {
@@ -221,7 +276,8 @@ fn span_column(row: &RowReader<'_>) -> Option<K> {
         .filter(|column| row.is_filled(Field::SignOff(*column)));
     let only = match (filled.next(), filled.next()) {
         (Some(only), None) => only,
-        (None, _) => K::Tanggal,
+        (None, _) if day_is_own(row) => K::Tanggal,
+        (None, _) => return None,
         (Some(_), Some(_)) => return None,
     };
     row.is_span(Field::SignOff(only)).then_some(only)

@@ -62,6 +62,16 @@ pub(super) fn step_columns(
     columns
 }
 
+/// Whether a column of a step stands beside another one of it, and none but it is what it
+/// is of the step.
+pub(super) fn is_within(columns: &StepColumns, at: usize) -> bool {
+    let Some(own) = columns.get(at).copied().flatten() else { return false };
+    let is_of_step =
+        |at: usize| columns.get(at).copied().flatten().is_some_and(|(no, _)| no == own.0);
+    let is_only = columns.iter().flatten().filter(|column| **column == own).count() == 1;
+    is_only && (at.checked_sub(1).is_some_and(is_of_step) || is_of_step(at + 1))
+}
+
 /// The procedure that knows most of the heads: by it the groups are numbered, so that two
 /// steps of it are never taken for one. Which step a request went through is settled by
 /// its own procedure.

@@ -92,6 +92,16 @@ impl Told<'_> {
                 "isi kolom ini tidak dibaca; kolom lain tetap diperiksa.".to_owned(),
                 format!("bila isinya diperlukan, beri kolom ini kepala yang dikenal, {AGAIN}"),
             ),
+            Fact::ColumnOfNoStep { head } => (
+                format!("kolom \"{head}\" tidak menyebut langkahnya"),
+                "isi kolom ini tidak dibaca; kelompok langkah tetap diperiksa.".to_owned(),
+                format!("tulis langkahnya di kepala kolom, misalnya \"Langkah 3 {head}\", {AGAIN}"),
+            ),
+            Fact::NumberByContent { head } => (
+                format!("kolom \"{head}\" dibaca sebagai nomor permohonan: isinya bukan nomor urut"),
+                "baris-barisnya dikenali dengan nomor itu.".to_owned(),
+                format!("ganti kepalanya menjadi \"Nomor permohonan\"; bila maksudnya lain, beri nomor permohonan kolom sendiri, {AGAIN}"),
+            ),
             Fact::ColumnsOfRequests { heads } => {
                 let heads: Vec<String> = heads.iter().map(ToString::to_string).collect();
                 (

@@ -31,6 +31,7 @@ pub(super) struct Manuscript {
     pub template: String,
     /// JSON, each character of which can be printed.
     pub data: Vec<u8>,
+    pub title: String,
     /// What the cover needs, as JSON.
     pub front: Vec<u8>,
     pub attachment: Option<Vec<u8>>,
@@ -55,6 +56,7 @@ impl Manuscript {
         let manuscript = Manuscript {
             template: template.to_owned(),
             data,
+            title: printable::to_text(&edition.title, |_| true).map_err(unwritable)?,
             front: front_matter(edition).map_err(unwritable)?,
             attachment: edition.attachment.as_ref().map(|file| file.content.clone()),
             pictures,
@@ -70,7 +72,7 @@ impl Manuscript {
 fn front_matter(edition: &Edition) -> serde_json::Result<Vec<u8>> {
     let attachment =
         edition.attachment.as_ref().map(|file| (&file.name, &file.mime, &file.description));
-    let front = serde_json::json!({ "title": edition.title, "attachment": attachment });
+    let front = serde_json::json!({ "attachment": attachment });
     printable::to_json(&front, |_| true).map(|(json, _)| json)
 }
 
@@ -79,7 +81,6 @@ fn front_matter(edition: &Edition) -> serde_json::Result<Vec<u8>> {
 pub(super) fn cover_of(template: &str) -> String {
     format!(
         r#"#let edition = json("/{EDITION}")
-#set document(title: edition.title)
 #set text(lang: "id", font: "Arimo", size: 11pt)
 #if edition.attachment != none {{
   let (name, mime, description) = edition.attachment

@@ -66,7 +66,8 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 19] = [
+const BUILT_IN: [(&str, &str); 20] = [
+    built_in!("akses-diminta.typ"),
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara-pencabutan.typ"),

@@ -208,7 +208,8 @@ impl Press {
         manuscript: Manuscript,
         product: Product,
     ) -> Result<Files, Vec<PressProblem>> {
-        let Manuscript { template, data, front, attachment, pictures, date, ident } = manuscript;
+        let Manuscript { template, data, title, front, attachment, pictures, date, ident } =
+            manuscript;
         let cover = self.sources.get(&format!("{OWN}{template}"));
         let cover =
             cover.ok_or_else(|| vec![PressProblem::NoTemplate { name: template.clone() }])?;
@@ -223,7 +224,13 @@ impl Press {
             pictures: pictures.into_iter().map(|(name, file)| (name, Bytes::new(file))).collect(),
             today,
         };
-        let made = compile(&world).and_then(|document| match product {
+        let titled = |mut document: PagedDocument| {
+            // Not by a rule in the cover: what stands under a title that no other paper has is
+            // laid out anew for each.
+            document.info_mut().title.get_or_insert_with(|| title.into());
+            document
+        };
+        let made = compile(&world).map(titled).and_then(|document| match product {
             Product::Pdf => self.export(&document, ident, stamp).map(|pdf| Some(vec![pdf])),
             Product::Pictures | Product::Html => Ok(picture::drawn(&document)),
         });

@@ -173,7 +173,7 @@ pub fn number(count: usize) -> String {
     text
 }
 
-/// "12 dari 15 (80%)".
+/// "12 dari 15 (80%)": the sign stands at its number (EYD V).
 pub fn share_in_words(share: Share) -> String {
     let Some(per_mille) = share.per_mille() else { return NO_DATA.to_owned() };
     let (whole, tenth) = (per_mille / 10, per_mille % 10);

@@ -15,6 +15,10 @@ const LEADING: [&str; 12] = [
     "l",
 ];
 
+/// Words between the others of a name that people leave out or put in.
+const BETWEEN: [&str; 9] =
+    ["untuk", "yang", "dan", "oleh", "dari", "pada", "kepada", "atas", "terhadap"];
+
 /// A single letter that people also use to tick or cross a cell.
 const TICKS: [&str; 2] = ["V", "X"];
 
@@ -59,6 +63,11 @@ fn join(words: &[String]) -> String {
     words.join(" ").to_lowercase()
 }
 
+fn without_between(folded: &str) -> String {
+    let words = folded.split(' ').filter(|word| !BETWEEN.contains(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text would be taken for the number of some step, be it one that is not
 /// there.
 pub(super) fn is_number(text: &str) -> bool {
@@ -83,6 +92,9 @@ pub(super) struct Names {
     own: BTreeMap<String, BTreeSet<u32>>,
     /// The papers of a step, folded; they count only where no step is called so.
     papers: BTreeMap<String, BTreeSet<u32>>,
+    /// The own names without the words between the others, alone and with the role that
+    /// carries the step out; they count only where nothing is called so.
+    loose: BTreeMap<String, BTreeSet<u32>>,
     /// "3", "tiga", "ketiga", in lower case.
     numbers: BTreeMap<String, u32>,
     roman: BTreeMap<String, u32>,
@@ -94,6 +106,14 @@ impl Names {
         for step in steps {
             for name in own_names(step) {
                 names.own.entry(fold(name)).or_default().insert(step.no);
+                let loose = without_between(&fold(name));
+                for role in &step.actors {
+                    let role = fold(role);
+                    for with in [format!("{loose} {role}"), format!("{role} {loose}")] {
+                        names.loose.entry(with).or_default().insert(step.no);
+                    }
+                }
+                names.loose.entry(loose).or_default().insert(step.no);
             }
             for name in step.papers.iter().flat_map(|kind| [kind.title(), kind.stem()]) {
                 names.papers.entry(fold(name)).or_default().insert(step.no);
@@ -109,7 +129,8 @@ impl Names {
 
     /// The steps that have this name, already folded.
     fn named(&self, name: &str) -> Option<&BTreeSet<u32>> {
-        self.own.get(name).or_else(|| self.papers.get(name))
+        let named = self.own.get(name).or_else(|| self.papers.get(name));
+        named.or_else(|| self.loose.get(&without_between(name)))
     }
 
     /// The step of a number in digits, Roman letters or words. A Roman letter that

@@ -359,3 +359,25 @@ fn a_kind_that_is_not_understood_is_told_and_never_guessed() {
     assert!(matches!(odd.kind, Reading::Unusable(_)));
     assert_eq!(end.kind.value(), Some(&RequestKind::Pencabutan));
 }
+
+#[test]
+fn a_step_is_known_with_other_small_words_in_its_name_and_with_its_own_role_behind_it() {
+    let sop = super::book::sop();
+    let known = |text: &str| sop.recognise_step(text).map(|step| step.no);
+    for (text, no) in [
+        ("Menugaskan Anggota Tim untuk melakukan verifikasi", Some(2)),
+        ("DISPOSISI KETUA TIM", Some(2)),
+        ("Disposisi oleh Ketua Tim", Some(2)),
+        ("3. Verifikasi oleh Anggota Tim", Some(3)),
+        ("Verifikasi atas permohonan", Some(3)),
+        ("Tutorial kepada Pemohon", None),
+        // The report of another is another step, or none.
+        ("Laporan Ketua Tim", None),
+        ("Disposisi Anggota Tim", None),
+        ("Verifikasi Ketua Tim", None),
+        ("2. Verifikasi oleh Anggota Tim", None),
+        ("untuk", None),
+    ] {
+        assert_eq!(known(text), no, "{text}");
+    }
+}

@@ -39,6 +39,12 @@ fn a_date_reads_the_same_in_every_form_that_staff_use() {
         "24/7/2023 00:00:00",
         "24Juli2023",
         "Senin/24 Juli 2023",
+        "Hari Senin, 24 Juli 2023",
+        "Pada hari Senin tanggal 24 Juli 2023",
+        "24 Juli 2023 (Senin)",
+        "24 Juli 2023, Senin",
+        "24/VII/2023",
+        "24-VII-2023",
     ] {
         assert_eq!(read(text), "2023-07-24", "{text}");
     }
@@ -84,6 +90,9 @@ fn a_time_reads_the_same_in_every_form_that_staff_use() {
     for (text, time) in [
         ("24 Juli 2023 jam 9", "2023-07-24 09:00"),
         ("24 Juli 2023 pukul 2 siang", "2023-07-24 14:00"),
+        ("24 Juli 2023 2 siang", "2023-07-24 14:00"),
+        ("24 Juli 2023 (Senin) 09.15", "2023-07-24 09:15"),
+        ("3/XII/2023 9.15", "2023-12-03 09:15"),
         ("24 Juli 2023 3.30 sore", "2023-07-24 15:30"),
         ("24 Juli 2023 jam 8 malam", "2023-07-24 20:00"),
         ("24 Juli 2023 2:15 PM", "2023-07-24 14:15"),
@@ -117,6 +126,11 @@ fn what_is_no_date_is_refused_with_its_reason() {
         ("24/7/2023 09.75", "jam itu tidak ada"),
         ("24/7/2023 9.1", "jam itu tidak ada"),
         ("24/7/2023 selesai", "ada tulisan lain di samping tanggal"),
+        ("24 Juli 2023 2", "ada tulisan lain di samping tanggal"),
+        ("24 Juli 2023 (Senin", "ada tulisan lain di samping tanggal"),
+        ("24/IIX/2023", "isinya bukan tanggal"),
+        ("24 VII 2023", "isinya bukan tanggal"),
+        ("hari libur", "isinya bukan tanggal"),
         ("kemarin", "isinya bukan tanggal"),
         ("45446", "isinya bukan tanggal"),
         ("", "isinya bukan tanggal"),

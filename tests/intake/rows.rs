@@ -40,6 +40,17 @@ fn totals_notes_and_the_block_of_signatures_are_no_records() {
 }
 
 #[test]
+fn a_total_is_known_by_its_short_words_too_and_a_number_that_begins_so_is_a_record() {
+    for word in ["Jml", "Jml.", "JLH", "Jmlh"] {
+        let total = vec![V::T(word), V::N(2.0)];
+        let read = Book::new().sheet("P", &[permohonan(), asked("P-1"), total]).read();
+        assert_eq!((read.intake.requests.len(), read.found()), (1, vec![]), "{word}");
+    }
+    let read = Book::new().sheet("P", &[permohonan(), asked("JML-1")]).read();
+    assert_eq!(read.intake.requests.len(), 1);
+}
+
+#[test]
 fn a_numbered_line_of_the_form_that_nobody_filled_is_no_record() {
     let mut boxes = line![3.0];
     boxes.resize(8, V::T(""));

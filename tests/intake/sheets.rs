@@ -195,3 +195,33 @@ fn a_column_of_passwords_is_told_and_its_text_is_kept_nowhere() {
     );
     assert!(!format!("{:?}", read.intake).contains("rahasia123"));
 }
+
+#[test]
+fn a_column_no_in_which_letters_stand_is_the_number_and_one_that_counts_is_not() {
+    let heads = || line!["Nomor", "Tgl terima", "Nama", "Unit", "Aplikasi", "Peran"];
+    let row = |number: &'static str, name: &'static str| {
+        line![number, "3 Juni 2024", name, "Kanwil", "SIMPEG", "Operator"]
+    };
+    let rows = [heads(), row("PMH-001", "Ali"), row("PMH-002", "Beni"), line!["Jumlah", 2.0]];
+    let read = Book::new().sheet("P", &rows).read();
+    assert_eq!(read.found(), ["D14 A1"]);
+    assert_eq!(
+        read.diagnostics[0].message,
+        "kolom \"Nomor\" dibaca sebagai nomor permohonan: isinya bukan nomor urut"
+    );
+    let numbers: Vec<&str> = read.intake.requests.iter().map(|row| &*row.number.value).collect();
+    assert_eq!(numbers, ["PMH-001", "PMH-002"]);
+    for (first, second) in [("1", "2"), ("001", "002"), ("PMH-001", "2"), ("a", "b")] {
+        let read =
+            Book::new().sheet("P", &[heads(), row(first, "Ali"), row(second, "Beni")]).read();
+        assert_eq!((read.found(), read.intake.requests.len()), (vec!["D01 -".to_owned()], 0));
+    }
+    // Where another column is the number, this one is not.
+    let mut heads = heads();
+    heads.push(V::T("No. permohonan"));
+    let mut only = row("PMH-001", "Ali");
+    only.push(V::T("P-1"));
+    let read = Book::new().sheet("P", &[heads, only]).read();
+    assert_eq!(&*read.intake.requests[0].number.value, "P-1");
+    assert_eq!(read.found(), [""; 0]);
+}

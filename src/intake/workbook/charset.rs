@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text; `None` where the bytes are none.
 pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
@@ -27,20 +27,28 @@ pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!text.chars().any(is_foreign)).then_some(text)
 }
 
-/// Whether a part begins as XML in UTF-16 does, with its mark or with a "<".
-pub(super) fn is_wide(start: &[u8]) -> bool {
-    matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..])
+/// How much of a part shows in what encoding it is, in bytes.
+pub(super) const SHOWS: u64 = 80;
+
+/// The encoding of a part of XML by its beginning, where it is not UTF-8: UTF-16 begins
+/// with its mark or with a "<"; another one is said in the first line.
+pub(super) fn foreign_to_utf8(start: &[u8]) -> Option<&'static Encoding> {
+    match start {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => return Some(UTF_16LE),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let line = start.strip_prefix(b"<?xml")?.split(|byte| *byte == b'>').next()?;
+    let (_, said) = str::from_utf8(line).ok()?.split_once("encoding=")?;
+    let name = said.split(['"', '\'']).nth(1)?;
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    // What says that it is wide and is not is no wide text.
+    (encoding.is_ascii_compatible() && encoding != UTF_8).then_some(encoding)
 }
 
-/// XML in UTF-16 as text, without the line that says so.
-pub(super) fn wide_xml(bytes: &[u8]) -> Option<String> {
-    if !is_wide(bytes) {
-        return None;
-    }
-    let encoding = match bytes {
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => UTF_16LE,
-        _ => UTF_16BE,
-    };
+/// XML in another encoding than UTF-8 as text, without the line that says so.
+pub(super) fn xml_in_utf8(bytes: &[u8]) -> Option<String> {
+    let encoding = foreign_to_utf8(bytes.get(..SHOWS as usize).unwrap_or(bytes))?;
     let text = encoding.decode_with_bom_removal(bytes).0;
     let behind = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
     Some(behind.map_or(&*text, |(_, rest)| rest).to_owned())
@@ -65,15 +73,25 @@ mod tests {
     }
 
     #[test]
-    fn xml_in_utf_16_is_text_without_the_line_that_says_so() {
+    fn xml_in_another_encoding_is_text_without_the_line_that_says_so() {
         let xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>José</a>";
         let (little, big): (Vec<u8>, Vec<u8>) = (
             xml.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             "\u{feff}<a>José</a>".encode_utf16().flat_map(u16::to_be_bytes).collect(),
         );
-        assert_eq!(wide_xml(&little).as_deref(), Some("<a>José</a>"));
-        assert_eq!(wide_xml(&big).as_deref(), Some("<a>José</a>"));
-        assert_eq!(wide_xml("<a>José</a>".as_bytes()), None);
+        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>Jos\xE9</a>".to_vec();
+        for bytes in [little, big, latin] {
+            assert_eq!(xml_in_utf8(&bytes).as_deref(), Some("<a>José</a>"));
+        }
+        let plain = [
+            "<a>José</a>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>José</a>",
+            "<?xml version=\"1.0\" encoding=\"us-utf\"?><a>José</a>",
+            "<a encoding=\"ISO-8859-1\">José</a>",
+        ];
+        for text in plain {
+            assert_eq!(xml_in_utf8(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

@@ -217,12 +217,9 @@ fn sign_of(text: &str) -> Option<(u8, bool)> {
 
 /// How many fields are heads that some kind of sheet has; one alone says nothing.
 fn known_heads(line: &[Cow<'_, str>]) -> usize {
-    let known = |kind: Kind| {
-        let head = |field: &&Cow<'_, str>| {
-            Head { group: None, own: field.trim().to_owned() }.field(kind).is_some()
-        };
-        line.iter().filter(|field| field.len() < 200).filter(head).count()
-    };
+    let short = line.iter().map(|field| field.trim()).filter(|field| field.len() < 200);
+    let heads: Vec<Head> = short.map(|field| Head::new(None, field.to_owned())).collect();
+    let known = |kind| heads.iter().filter(|head| head.field(kind).is_some()).count();
     let most = Kind::ALL.into_iter().map(known).max().unwrap_or(0);
     if most > 1 { most } else { 0 }
 }

@@ -18,6 +18,8 @@ const LARGEST_PART: u64 = 1 << 30;
 const LARGEST_ALL: u64 = 2 << 30;
 const MOST_PARTS: usize = 20_000;
 pub(super) const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
+/// A template that was filled in and saved as it was.
+const ODS_TEMPLATE: &str = "application/vnd.oasis.opendocument.spreadsheet-template";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Package {
@@ -62,8 +64,8 @@ fn kind(parts: &mut Parts<'_>) -> Package {
     let below = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     if let Some(mimetype) = text(parts, "mimetype") {
         return match mimetype.trim() {
-            ODS if is_encrypted(parts) => Package::Encrypted,
-            ODS => Package::Ods,
+            ODS | ODS_TEMPLATE if is_encrypted(parts) => Package::Encrypted,
+            ODS | ODS_TEMPLATE => Package::Ods,
             other if other.contains("opendocument.text") => Package::Foreign(Foreign::Word),
             other if other.contains("presentation") => Package::Foreign(Foreign::PowerPoint),
             _ => Package::Foreign(Foreign::Archive),
@@ -145,22 +147,19 @@ pub(super) fn all_parts(
     Some(found)
 }
 
-/// The package with its XML in UTF-8, where some of it is in UTF-16, which is as good
-/// XML and which the reader does not know; `None` where none is.
+/// The package with its XML in UTF-8, where some of it is in UTF-16 or ISO-8859-1, which
+/// is as good XML and which the reader does not know; `None` where none is.
 pub(super) fn in_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let count = parts.len();
-    let starts_wide = |at: usize| {
-        let mut start = [0; 2];
-        let mut part = parts.by_index(at).ok()?;
-        part.read_exact(&mut start).ok()?;
-        Some(charset::is_wide(&start))
+    let is_foreign = |at: usize| {
+        let mut start = Vec::new();
+        parts.by_index(at).ok()?.take(charset::SHOWS).read_to_end(&mut start).ok()?;
+        charset::foreign_to_utf8(&start)
     };
-    if !(0..count).map(starts_wide).any(|is_wide| is_wide == Some(true)) {
-        return None;
-    }
+    (0..count).find_map(is_foreign)?;
     let parts = all_parts(bytes, |name| !name.contains("/media/"))?.into_iter();
-    let parts = parts.map(|(name, holds)| match charset::wide_xml(&holds) {
+    let parts = parts.map(|(name, holds)| match charset::xml_in_utf8(&holds) {
         Some(xml) => (name, xml.into_bytes()),
         None => (name, holds),
     });

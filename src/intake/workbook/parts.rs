@@ -20,6 +20,35 @@ pub(super) fn behind(relations: &str, id: &str) -> Option<String> {
     })
 }
 
+/// The list of sheets without those that hold macros: old ones of which it does not say
+/// where they lie, and sheets of Excel 4. `None` where there are none such.
+pub(super) fn without_macros(workbook: &str, relations: &str) -> Option<String> {
+    let is_macro = |id: &str| {
+        let kind = || find(relations, "Relationship", ("Id", id), "Type");
+        id.is_empty() || kind().is_some_and(|kind| kind.to_lowercase().ends_with("macrosheet"))
+    };
+    let mut reader = Reader::from_str(workbook);
+    let (mut kept, mut from) = (String::with_capacity(workbook.len()), 0);
+    loop {
+        let at = usize::try_from(reader.buffer_position()).ok()?;
+        let event = reader.read_event().ok()?;
+        let behind = usize::try_from(reader.buffer_position()).ok()?;
+        match event {
+            Event::Empty(start)
+                if is_named(&start, "sheet")
+                    && attribute(&start, "id").is_some_and(|id| is_macro(&id)) =>
+            {
+                kept.push_str(workbook.get(from..at)?);
+                from = behind;
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    kept.push_str(workbook.get(from..)?);
+    (from > 0).then_some(kept)
+}
+
 /// Of the first element of that name with that value of an attribute, another one.
 fn find(xml: &str, element: &str, known: (&str, &str), wanted: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);

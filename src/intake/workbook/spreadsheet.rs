@@ -10,7 +10,7 @@ use calamine::{
 
 use super::cells::{Bytes, CellRows, Cells, cells_of, ods_value, value_of, xls_value};
 use super::value::{Merged, Sheet};
-use super::{Unreadable, binary, opendocument, package, parts};
+use super::{Unreadable, binary, compound, opendocument, package, parts};
 use crate::intake::problem::{FileFault, Foreign};
 
 pub(super) const CONTENT: &str = "content.xml";
@@ -26,7 +26,14 @@ pub(super) enum Spreadsheet {
 
 impl Spreadsheet {
     pub(super) fn xlsx(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
-        match Xlsx::new(Cursor::new(bytes)) {
+        let opened = Xlsx::new(Cursor::new(Arc::clone(&bytes))).or_else(|error| match error {
+            XlsxError::RelationshipNotFound | XlsxError::Unrecognized { .. } => {
+                let tidy = without_macros(&bytes).ok_or(error)?;
+                Xlsx::new(Cursor::new(tidy.into()))
+            }
+            other => Err(other),
+        });
+        match opened {
             Ok(book) => Ok(Self::Xlsx(Box::new(book))),
             Err(XlsxError::Password) => Err(FileFault::Password),
             Err(XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound) => {
@@ -49,6 +56,7 @@ impl Spreadsheet {
     }
 
     pub(super) fn xls(bytes: Arc<[u8]>) -> Result<Self, FileFault> {
+        let bytes = compound::with_own_workbook_only(&bytes).map_or(bytes, Arc::from);
         match Xls::new(Cursor::new(bytes)) {
             Ok(book) => Ok(Self::Xls(Box::new(book))),
             Err(XlsError::Password) => Err(FileFault::Password),
@@ -142,6 +150,26 @@ impl Spreadsheet {
         });
         regions.collect()
     }
+}
+
+/// An .xlsx without the sheets that hold macros and no cells of an office: modules from
+/// before 1997, which are listed without a place, and sheets of Excel 4.
+fn without_macros(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut is_changed = false;
+    let relations = package::part(bytes, "xl/_rels/workbook.xml.rels")?;
+    let relations = String::from_utf8_lossy(&relations);
+    let parts = package::all_parts(bytes, |name| !name.contains("/media/"))?.into_iter();
+    let parts = parts.map(|(name, holds)| {
+        let is_list = name.eq_ignore_ascii_case("xl/workbook.xml");
+        let list = String::from_utf8_lossy(&holds);
+        let tidy = is_list.then(|| parts::without_macros(&list, &relations));
+        let tidy = tidy.flatten();
+        is_changed |= tidy.is_some();
+        (name, tidy.map_or(holds, String::into_bytes))
+    });
+    let parts: Vec<(String, Vec<u8>)> = parts.collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, holds)| (&**name, &**holds)).collect();
+    if is_changed { package::of_parts(&parts) } else { None }
 }
 
 /// An .ods as this reader of it wants it, which is stricter than others are.

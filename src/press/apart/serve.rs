@@ -70,6 +70,7 @@ fn manuscript(head: Head<'_>, parts: Vec<Vec<u8>>) -> Option<Manuscript> {
         attachment,
         pictures: head.pictures.into_iter().map(Cow::into_owned).zip(parts).collect(),
         date: DateTime::parse_from_rfc3339(&head.date).ok()?,
+        title: head.title.into_owned(),
         ident: head.ident.into_owned(),
     })
 }
