@@ -51,6 +51,9 @@ const MEMORY_FOR_READING: usize = 400 << 20;
 /// What setting pages by the templates of an office may take, fonts and photos included.
 const MEMORY_FOR_SETTING: usize = 1 << 30;
 
+/// Seconds of computing: some 20,000 papers. Then a new process goes on.
+const TIME_FOR_SETTING: u64 = 15 * 60;
+
 /// The whole program: arguments, working directory and clock come in here, and only
 /// here; the exit status goes out.
 #[must_use]
@@ -89,6 +92,7 @@ fn read_pdf() -> ExitCode {
 /// The same, to set pages by templates that an office wrote.
 fn set_pages() -> ExitCode {
     memory::bound(MEMORY_FOR_SETTING);
+    memory::bound_time(TIME_FOR_SETTING);
     match press::serve_setting(io::stdin(), io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),

@@ -1,4 +1,4 @@
-//! The bound on the memory of the process that reads workbooks. What would pass it
+//! The bounds on the processes that read workbooks and set pages. What would pass them
 //! is refused by the system, and the process ends; the program that started it goes on.
 
 /// Bounds what this process may still take. Where that fails it goes on unbounded:
@@ -11,6 +11,18 @@ pub(crate) fn bound(bytes: usize) {
     // It ends by aborting: no picture of its memory is wanted.
     let _ = setrlimit(Resource::CORE, 0, 0);
 }
+
+/// Bounds the computing time of this process: one that whoever started it can no longer
+/// end does not go on for ever.
+#[cfg(unix)]
+pub(crate) fn bound_time(seconds: u64) {
+    use rlimit::{Resource, setrlimit};
+    let _ = setrlimit(Resource::CPU, seconds, seconds);
+}
+
+/// Windows ends the processes of a window that is closed.
+#[cfg(not(unix))]
+pub(crate) fn bound_time(_seconds: u64) {}
 
 /// Windows has no such bound that a process could set itself without unsafe code.
 #[cfg(not(unix))]

@@ -194,21 +194,21 @@ impl Fault {
     fn effect(&self) -> &'static str {
         match self {
             Self::WrongChecksum { .. } => {
-                "berkas itu tidak lagi sama dengan yang diarsipkan; berkas lain tetap diperiksa"
+                "berkas itu tidak lagi sama dengan yang diarsipkan; berkas lain tetap diperiksa."
             }
-            Self::Missing { .. } | Self::FetchFile | Self::NoPayloadFolder => "paket tidak utuh",
-            Self::Unlisted { .. } => "keaslian berkas itu tidak dapat dibuktikan dari paket ini",
+            Self::Missing { .. } | Self::FetchFile | Self::NoPayloadFolder => "paket tidak utuh.",
+            Self::Unlisted { .. } => "keaslian berkas itu tidak dapat dibuktikan dari paket ini.",
             Self::NoPayloadManifest | Self::AlgorithmUnknown { alone: true, .. } => {
-                "isi paket tidak dapat diperiksa"
+                "isi paket tidak dapat diperiksa."
             }
-            Self::NoTagManifest => "perubahan pada berkas keterangan paket tidak akan ketahuan",
-            Self::UnlistedTagFile { .. } => "perubahan pada berkas itu tidak akan ketahuan",
+            Self::NoTagManifest => "perubahan pada berkas keterangan paket tidak akan ketahuan.",
+            Self::UnlistedTagFile { .. } => "perubahan pada berkas itu tidak akan ketahuan.",
             Self::UnsafePath { .. } | Self::Symlink { .. } => {
-                "tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa"
+                "tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa."
             }
-            Self::Alike { .. } => "di komputer lain kedua berkas itu dapat saling menimpa",
+            Self::Alike { .. } => "di komputer lain kedua berkas itu dapat saling menimpa.",
             Self::AlgorithmUnknown { alone: false, .. } => {
-                "isi paket diperiksa dengan daftar yang lain"
+                "isi paket diperiksa dengan daftar yang lain."
             }
             _ => "",
         }
@@ -221,7 +221,7 @@ impl Fault {
                 return "periksa letak paket; bila hilang, pulihkan dari cadangan".to_owned();
             }
             Self::Unreadable { .. } => {
-                return "periksa izin folder dan keadaan disk, lalu periksa paket lagi".to_owned();
+                return "periksa izin folder dan keadaan tempat penyimpanan, lalu periksa paket lagi".to_owned();
             }
             Self::NoDeclaration
             | Self::Declaration(_)
@@ -286,11 +286,13 @@ pub(super) fn reason(kind: io::ErrorKind) -> String {
         io::ErrorKind::NotFound => "tidak ada".to_owned(),
         io::ErrorKind::PermissionDenied => "tidak ada izin".to_owned(),
         io::ErrorKind::AlreadyExists => "sudah ada".to_owned(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk penuh".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "disk hanya dapat dibaca".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "tempat penyimpanan penuh".to_owned()
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "tempat itu hanya dapat dibaca".to_owned(),
         io::ErrorKind::NotADirectory => "bukan folder".to_owned(),
         io::ErrorKind::IsADirectory => "itu folder".to_owned(),
-        io::ErrorKind::InvalidFilename => "nama tidak diterima disk".to_owned(),
-        other => format!("gangguan disk ({other})"),
+        io::ErrorKind::InvalidFilename => "nama itu tidak diterima tempat penyimpanan".to_owned(),
+        _ => "ditolak sistem komputer".to_owned(),
     }
 }

@@ -110,9 +110,9 @@ impl BagProblem {
         let diagnostic = Diagnostic::error(self.to_string());
         let diagnostic = match self {
             Self::Exists { .. } => {
-                diagnostic.consequence("paket yang sudah ada tidak diubah dan tidak ditimpa")
+                diagnostic.consequence("paket yang sudah ada tidak diubah dan tidak ditimpa.")
             }
-            _ => diagnostic.consequence("paket arsip tidak dibuat; tidak ada yang tersisa"),
+            _ => diagnostic.consequence("paket arsip tidak dibuat; tidak ada yang tersisa."),
         };
         match self {
             Self::Name { .. } | Self::Alike { .. } => {
@@ -122,11 +122,13 @@ impl BagProblem {
             Self::Info { .. } => {
                 diagnostic.advice("perbaiki keterangan itu (RFC 8493 bagian 2.2.2)")
             }
-            Self::Source { .. } => {
-                diagnostic.advice("periksa apakah berkas itu ada dan boleh dibaca")
+            Self::Source { .. } => diagnostic
+                .advice("periksa apakah berkas itu ada dan boleh dibaca, lalu jalankan lagi"),
+            Self::Disk { .. } => diagnostic
+                .advice("periksa izin folder dan sisa tempat penyimpanan, lalu jalankan lagi"),
+            Self::Faulty { .. } => {
+                diagnostic.advice("periksa keadaan tempat penyimpanan, lalu jalankan lagi")
             }
-            Self::Disk { .. } => diagnostic.advice("periksa izin folder dan sisa ruang disk"),
-            Self::Faulty { .. } => diagnostic.advice("periksa keadaan disk, lalu jalankan lagi"),
             Self::NoName { .. } | Self::Exists { .. } | Self::NothingToPack => diagnostic,
         }
     }

@@ -149,10 +149,10 @@ sampai = 2027-02-25
             "kalender.toml:6:1 kunci \"tangal\" tidak dikenal dalam [[libur]]; mungkin maksudnya \
              \"tanggal\"",
             "kalender.toml:5:1 [[libur]] ini belum berisi \"tanggal\"",
-            "kalender.toml:11:8 isi \"nama\" harus berupa teks dalam tanda kutip",
+            "kalender.toml:11:8 isi \"nama\" harus berupa teks dalam tanda petik",
             "kalender.toml:12:9 \"libur nasinal\" tidak dikenal untuk \"jenis\"; mungkin maksudnya \
              \"libur nasional\"",
-            "kalender.toml:13:10 isi \"status\" harus berupa teks dalam tanda kutip",
+            "kalender.toml:13:10 isi \"status\" harus berupa teks dalam tanda petik",
             "kalender.toml:16:24 isi \"tanggal\" harus berupa satu tanggal atau daftar tanggal",
             "kalender.toml:21:10 tanggal akhir lebih awal daripada tanggal awal",
             "kalender.toml:26:10 rentang hari ini lebih panjang daripada satu tahun",
@@ -182,7 +182,7 @@ fn text_that_is_no_toml_is_told_once_a_line() {
         told(text),
         [
             "kalender.toml:2:11 tanggal ini tidak ditulis dengan urutan tahun-bulan-tanggal",
-            "kalender.toml:3:8 teks ini belum diapit tanda kutip",
+            "kalender.toml:3:8 teks ini belum diapit tanda petik",
             "kalender.toml:4:1 kunci ini ditulis dua kali dalam bagian yang sama",
             "kalender.toml:5:1 kunci ini ditulis dua kali dalam bagian yang sama",
         ]

@@ -42,7 +42,7 @@ pub(super) enum Problem {
 }
 
 const CONSEQUENCE: &str = "kalender kantor belum dapat dipakai, sehingga waktu kerja belum dihitung; \
-                           tidak ada berkas yang diubah";
+                           tidak ada berkas yang diubah.";
 
 impl Problem {
     pub(super) fn at(&self, place: Place) -> Diagnostic {
@@ -156,7 +156,7 @@ impl Problem {
 impl Wanted {
     fn name(self) -> &'static str {
         match self {
-            Wanted::Text => "teks dalam tanda kutip",
+            Wanted::Text => "teks dalam tanda petik",
             Wanted::Date => "satu tanggal",
             Wanted::Dates => "satu tanggal atau daftar tanggal",
             Wanted::Time => "jam dan menit",

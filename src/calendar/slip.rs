@@ -40,10 +40,10 @@ impl Slip {
     pub(super) fn message(self) -> &'static str {
         match self {
             Slip::KeyTwice => "kunci ini ditulis dua kali dalam bagian yang sama",
-            Slip::NoSuchDate => "tanggal ini tidak ada dalam penanggalan",
+            Slip::NoSuchDate => "tanggal ini tidak ada",
             Slip::DateForm => "tanggal ini tidak ditulis dengan urutan tahun-bulan-tanggal",
             Slip::TimeForm => "jam atau angka ini tidak dapat dibaca",
-            Slip::Quotes => "teks ini belum diapit tanda kutip",
+            Slip::Quotes => "teks ini belum diapit tanda petik",
             Slip::Bracket => "kurung siku di sini belum ditutup",
             Slip::Comma => "antara dua isi daftar ini belum ada koma",
             Slip::NoValue => "baris ini belum berisi tanda sama dengan dan isinya",
@@ -56,12 +56,12 @@ impl Slip {
             Slip::KeyTwice => {
                 "hapus salah satu; entri berikutnya dimulai dengan kepala baru, misalnya [[libur]]"
             }
-            Slip::NoSuchDate => "cocokkan tanggal dengan penanggalan",
+            Slip::NoSuchDate => "periksa tanggalnya dalam kalender, lalu tulis tahun-bulan-hari",
             Slip::DateForm => {
                 "tulis empat angka tahun, dua angka bulan, dua angka tanggal, misalnya \
                  tanggal = 2028-03-26"
             }
-            Slip::TimeForm => "jam ditulis dalam tanda kutip, misalnya mulai = \"07.30\"",
+            Slip::TimeForm => "jam ditulis dalam tanda petik, misalnya mulai = \"07.30\"",
             Slip::Quotes => "tulis, misalnya, nama = \"Hari Jadi Kota\"",
             Slip::Bracket => {
                 "kepala bagian ditulis [[libur]], daftar ditulis [\"Senin\", \"Selasa\"]"
@@ -71,7 +71,7 @@ impl Slip {
                 "tulis, misalnya, tanggal = 2028-03-26; keterangan bebas diawali tanda #"
             }
             Slip::Other => {
-                "periksa tanda kutip, tanda sama dengan, koma dan kurung siku di baris ini"
+                "periksa tanda petik, tanda sama dengan, koma, dan kurung siku di baris ini"
             }
         }
     }

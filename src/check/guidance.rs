@@ -131,7 +131,7 @@ pub(super) fn advice(finding: &Finding) -> String {
             "cocokkan langkahnya, dan tanggal diterima permohonan ini, dengan SOP yang berlaku saat itu, {AGAIN}"
         ),
         Fact::UnknownRequest { nearest: Some(nearest), .. } => format!(
-            "periksa nomornya (maksud Anda {nearest}?) atau tambahkan permohonannya, {AGAIN}"
+            "periksa nomornya (mungkin maksudnya {nearest}) atau tambahkan permohonannya, {AGAIN}"
         ),
         Fact::ListedForUnknown { .. } | Fact::UnknownRequest { nearest: None, .. } => {
             format!("periksa nomornya atau tambahkan permohonannya ke lembar permohonan, {AGAIN}")
@@ -153,7 +153,7 @@ pub(super) fn advice(finding: &Finding) -> String {
             "bila tanggalnya keliru, betulkan, {AGAIN}; bila benar, periksa untuk hari itu: tertib periksa --per TTTT-BB-HH"
         ),
         Fact::NotInCatalogue { nearest: Some(nearest), .. } => format!(
-            "pakai nama dalam daftar (maksud Anda \"{nearest}\"?) atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, {AGAIN}"
+            "pakai nama dalam daftar (mungkin maksudnya \"{nearest}\") atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, {AGAIN}"
         ),
         Fact::NotInCatalogue { nearest: None, .. } => {
             format!("betulkan namanya atau tambahkan pada [[aplikasi]] di tertib.toml, {AGAIN}")

@@ -53,7 +53,7 @@ pub(super) fn message(error: &Error) -> String {
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = near.map(said).into_iter().find(|text| !text.is_empty());
     match near {
-        Some(near) => format!("{text} (maksud Anda {near}?)"),
+        Some(near) => format!("{text}; mungkin maksudnya {near}"),
         None => text,
     }
 }

@@ -29,7 +29,7 @@ impl Examination {
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         match near.as_slice() {
-            [(_, nearest), ..] => told.advice(format!("maksud Anda {nearest}?")),
+            [(_, nearest), ..] => told.advice(format!("mungkin maksudnya {nearest}")),
             [] => told.advice("tulis nomornya seperti di lembar permohonan"),
         }
     }

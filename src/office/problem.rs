@@ -168,21 +168,21 @@ impl Fault {
     fn consequence(&self) -> &'static str {
         match self {
             Fault::EndsBeforeStart { .. } => {
-                "tidak ada satu hari pun ketika baris ini berlaku; perintah belum dijalankan"
+                "tidak ada satu hari pun ketika baris ini berlaku; perintah belum dijalankan."
             }
             Fault::InstitutionsOverlap { .. } => {
                 "pada hari yang sama ada dua nama instansi, sehingga kop naskah tidak dapat ditentukan; \
-                 perintah belum dijalankan"
+                 perintah belum dijalankan."
             }
             Fault::ZonesDiffer { .. } => {
-                "waktu kerja dihitung dengan satu zona untuk seluruh folder; perintah belum dijalankan"
+                "waktu kerja dihitung dengan satu zona untuk seluruh folder; perintah belum dijalankan."
             }
-            Fault::Pattern(_) => "nomor naskah tidak dapat dibentuk; perintah belum dijalankan",
-            Fault::Sentence(_) => "kalimat ini tidak dapat dipakai",
+            Fault::Pattern(_) => "nomor naskah tidak dapat dibentuk; perintah belum dijalankan.",
+            Fault::Sentence(_) => "kalimat ini tidak dapat dipakai.",
             Fault::UnknownKey { .. } | Fault::UnknownTable { .. } => {
-                "isinya tidak akan dipakai, maka perintah belum dijalankan"
+                "isinya tidak akan dipakai, maka perintah belum dijalankan."
             }
-            _ => "berkas ini belum dapat dipakai, maka perintah belum dijalankan",
+            _ => "berkas ini belum dapat dipakai, maka perintah belum dijalankan.",
         }
     }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Templates;
-use super::manuscript::{Manuscript, Product};
+use super::manuscript::{Files, Manuscript, Product};
 use super::problem::{PressProblem, RanAway};
 use worker::{Answer, Loss, Worker};
 
@@ -53,7 +53,7 @@ struct Head<'a> {
 }
 
 /// What came of it.
-pub(super) type Made = Result<Vec<Vec<u8>>, Vec<PressProblem>>;
+pub(super) type Made = Result<Files, Vec<PressProblem>>;
 
 impl Apart {
     /// `own` names the pages that are to be set apart, each with the files of the office

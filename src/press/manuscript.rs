@@ -22,6 +22,9 @@ pub(super) enum Product {
     Html,
 }
 
+/// What came of it: one file, or one a page.
+pub(super) type Files = Vec<Vec<u8>>;
+
 /// What a template is set with.
 #[derive(Debug, Clone)]
 pub(super) struct Manuscript {

@@ -24,7 +24,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::manuscript::{ATTACHMENT, EDITION, Manuscript, OWN, Product, cover_of};
+use super::manuscript::{ATTACHMENT, EDITION, Files, Manuscript, OWN, Product, cover_of};
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
 use super::{Apart, PrintJob, Templates, picture, template_text};
 
@@ -192,7 +192,7 @@ impl Press {
         edition: &Edition,
         pictures: BTreeMap<String, Vec<u8>>,
         product: Product,
-    ) -> Result<(Vec<Vec<u8>>, BTreeSet<char>), Vec<PressProblem>> {
+    ) -> Result<(Files, BTreeSet<char>), Vec<PressProblem>> {
         let has_glyph =
             |c| self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)));
         let (manuscript, unprintable) =
@@ -207,7 +207,7 @@ impl Press {
         &self,
         manuscript: Manuscript,
         product: Product,
-    ) -> Result<Vec<Vec<u8>>, Vec<PressProblem>> {
+    ) -> Result<Files, Vec<PressProblem>> {
         let Manuscript { template, data, title, front, attachment, pictures, date, ident } =
             manuscript;
         let cover = self.sources.get(&format!("{OWN}{template}"));

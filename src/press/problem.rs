@@ -72,6 +72,9 @@ pub enum PressProblem {
     Workbook { reason: String },
 }
 
+/// What a faulty template costs.
+const NOT_MADE: &str = "yang memakai templat ini tidak dibuat; yang lain tetap dibuat.";
+
 /// How a template ran away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RanAway {
@@ -181,22 +184,30 @@ impl PressProblem {
     /// before the file in the place, so that the place can be opened.
     pub fn diagnostic(&self, folder: &str) -> Diagnostic {
         if let Self::RanAway { own, .. } = self {
-            let told = Diagnostic::error(self.to_string())
-                .consequence("yang memakai templat ini tidak dibuat; yang lain tetap dibuat.")
-                .advice(format!(
-                    "periksa pengulangan (for, while) dan fungsi yang memanggil dirinya di berkas \
+            let told = Diagnostic::error(self.to_string()).consequence(NOT_MADE).advice(format!(
+                "periksa pengulangan (for, while) dan fungsi yang memanggil dirinya di berkas \
                      itu; atau pindahkan berkas itu dari folder {folder}, supaya templat bawaan \
                      dipakai, lalu jalankan lagi"
-                ));
+            ));
             let place = |name: &String| Place::File(format!("{folder}/{name}").into());
             return own.iter().fold(told, |told, name| told.at(place(name)));
         }
-        let Self::Template(fault) = self else {
-            return Diagnostic::error(self.to_string());
+        let told = match self {
+            Self::Template(_) | Self::NotText { .. } | Self::EmptyTemplate { .. } => {
+                Diagnostic::error(self.to_string()).consequence(NOT_MADE)
+            }
+            _ => Diagnostic::error(self.to_string()),
         };
-        let mut diagnostic = Diagnostic::error(self.to_string()).advice(
-            fault.hints.iter().map(|hint| in_indonesian(hint)).collect::<Vec<_>>().join("; "),
+        let mend = format!(
+            "betulkan templat itu, atau pindahkan dari folder {folder} supaya templat bawaan dipakai"
         );
+        let fault = match self {
+            Self::Template(fault) => fault,
+            Self::NotText { .. } | Self::EmptyTemplate { .. } => return told.advice(mend),
+            _ => return told,
+        };
+        let hints: Vec<String> = fault.hints.iter().map(|hint| in_indonesian(hint)).collect();
+        let mut diagnostic = told.advice(if hints.is_empty() { mend } else { hints.join("; ") });
         for TemplatePlace { template, line, column } in fault.place.iter().chain(&fault.called_from)
         {
             diagnostic = diagnostic.at(Place::Text {

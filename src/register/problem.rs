@@ -183,7 +183,7 @@ impl RegisterProblem {
     fn consequence(&self) -> &'static str {
         match self {
             Self::NoPattern { .. } | Self::PatternLacks { .. } => {
-                "naskah jenis ini belum diberi nomor; nomor lain tidak terpengaruh"
+                "naskah jenis ini belum diberi nomor; nomor lain tidak terpengaruh."
             }
             Self::EmptyNumber
             | Self::NumberTaken { .. }
@@ -191,12 +191,12 @@ impl RegisterProblem {
             | Self::AlreadyNumbered { .. }
             | Self::UnknownNumber { .. }
             | Self::SeveralYears { .. }
-            | Self::NoReason => "tidak ada nomor yang diubah",
-            Self::BadRecord { .. } => "naskah ini tidak dicatat; naskah lain tidak terpengaruh",
+            | Self::NoReason => "tidak ada nomor yang diubah.",
+            Self::BadRecord { .. } => "naskah ini tidak dicatat; naskah lain tidak terpengaruh.",
             Self::PackageTaken { .. } | Self::NotReplacing { .. } => {
-                "paket ini tidak dicatat; paket yang sudah ada tidak diubah"
+                "paket ini tidak dicatat; paket yang sudah ada tidak diubah."
             }
-            _ => "tidak ada nomor yang diberikan dan tidak ada yang dicatat",
+            _ => "tidak ada nomor yang diberikan dan tidak ada yang dicatat.",
         }
     }
 

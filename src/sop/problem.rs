@@ -52,7 +52,7 @@ pub(super) enum Fault {
 }
 
 const CONSEQUENCE: &str = "definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; \
-     tidak ada berkas yang diubah";
+     tidak ada berkas yang diubah.";
 
 impl Fault {
     pub(super) fn diagnostic(&self) -> Diagnostic {
@@ -226,10 +226,10 @@ impl Fault {
     }
 }
 
-/// "maksud Anda …?" where one is near, and what is known.
+/// "mungkin maksudnya …" where one is near, and what is known.
 fn meant(nearest: Option<&str>, known: &[String]) -> String {
     let known = format!("yang dikenal: {}", known.join(", "));
-    nearest.map_or(known.clone(), |near| format!("maksud Anda \"{near}\"? {known}"))
+    nearest.map_or(known.clone(), |near| format!("mungkin maksudnya \"{near}\"; {known}"))
 }
 
 fn numbers(known: &[u32]) -> String {

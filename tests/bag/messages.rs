@@ -126,7 +126,7 @@ fn every_fault_says_what_where_what_follows_and_what_to_do() {
 
     kesalahan: folder "data" tidak ada
       di arsip/2024/P-1
-      akibat: paket tidak utuh
+      akibat: paket tidak utuh.
       saran: pulihkan folder "data" dari cadangan (RFC 8493 bagian 2.1.2)
 
     peringatan: folder "data" tidak berisi berkas apa pun
@@ -135,27 +135,27 @@ fn every_fault_says_what_where_what_follows_and_what_to_do() {
 
     kesalahan: daftar isi paket (manifest-….txt) tidak ada
       di arsip/2024/P-1
-      akibat: isi paket tidak dapat diperiksa
+      akibat: isi paket tidak dapat diperiksa.
       saran: bandingkan paket dengan cadangannya; daftar isi tidak boleh dibetulkan dengan tangan (RFC 8493 bagian 2.1.3)
 
     peringatan: daftar berkas keterangan (tagmanifest-….txt) tidak ada
       di arsip/2024/P-1
-      akibat: perubahan pada berkas keterangan paket tidak akan ketahuan
+      akibat: perubahan pada berkas keterangan paket tidak akan ketahuan.
       saran: bandingkan paket dengan cadangannya (RFC 8493 bagian 2.2.1)
 
     kesalahan: cara hitung pada daftar "manifest-md5.txt" tidak dikenal
       di arsip/2024/P-1/manifest-md5.txt
-      akibat: isi paket tidak dapat diperiksa
+      akibat: isi paket tidak dapat diperiksa.
       saran: minta paket dengan daftar sha512 atau sha256 dari pembuatnya (RFC 8493 bagian 2.4)
 
     peringatan: cara hitung pada daftar "manifest-md5.txt" tidak dikenal
       di arsip/2024/P-1/manifest-md5.txt
-      akibat: isi paket diperiksa dengan daftar yang lain
+      akibat: isi paket diperiksa dengan daftar yang lain.
       saran: minta paket dengan daftar sha512 atau sha256 dari pembuatnya (RFC 8493 bagian 2.4)
 
     kesalahan: paket belum utuh: "fetch.txt" menunjuk isi yang berada di luar paket
       di arsip/2024/P-1/fetch.txt
-      akibat: paket tidak utuh
+      akibat: paket tidak utuh.
       saran: minta paket yang utuh dari pembuatnya; program ini tidak mengunduh apa pun (RFC 8493 bagian 2.2.3)
 
     kesalahan: Payload-Oxum "tiga" tidak dapat dibaca
@@ -176,7 +176,7 @@ fn every_fault_says_what_where_what_follows_and_what_to_do() {
 
     kesalahan: baris 2 pada "manifest-sha512.txt" menyebut nama yang tidak aman "../rahasia.txt": memuat "." atau ".."
       di arsip/2024/P-1/manifest-sha512.txt:2:1
-      akibat: tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa
+      akibat: tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa.
       saran: jangan membuka paket ini sebelum pembuatnya menjelaskan (RFC 8493 bagian 5)
 
     kesalahan: baris 2 pada "manifest-sha512.txt" menyebut "data/surat.pdf" untuk kedua kalinya
@@ -185,27 +185,27 @@ fn every_fault_says_what_where_what_follows_and_what_to_do() {
 
     kesalahan: berkas "data/surat.pdf" tidak ada, padahal tercatat pada "manifest-sha512.txt"
       di arsip/2024/P-1/data/surat.pdf
-      akibat: paket tidak utuh
+      akibat: paket tidak utuh.
       saran: pulihkan berkas itu dari cadangan (RFC 8493 bagian 3)
 
     kesalahan: berkas "data/dua\nbaris.pdf" tidak tercatat pada "manifest-sha256.txt", "manifest-sha512.txt"
       di arsip/2024/P-1/data/dua\nbaris.pdf
-      akibat: keaslian berkas itu tidak dapat dibuktikan dari paket ini
+      akibat: keaslian berkas itu tidak dapat dibuktikan dari paket ini.
       saran: bandingkan paket dengan cadangannya; daftar isi tidak boleh dibetulkan dengan tangan (RFC 8493 bagian 2.1.3)
 
     peringatan: berkas ".DS_Store" di luar folder "data" tidak tercatat
       di arsip/2024/P-1/.DS_Store
-      akibat: perubahan pada berkas itu tidak akan ketahuan
+      akibat: perubahan pada berkas itu tidak akan ketahuan.
       saran: bandingkan paket dengan cadangannya (RFC 8493 bagian 2.2.1)
 
     kesalahan: isi berkas "data/surat.pdf" berubah: sha512 tidak cocok
       di arsip/2024/P-1/data/surat.pdf
-      akibat: berkas itu tidak lagi sama dengan yang diarsipkan; berkas lain tetap diperiksa
+      akibat: berkas itu tidak lagi sama dengan yang diarsipkan; berkas lain tetap diperiksa.
       saran: pulihkan berkas itu dari cadangan (RFC 8493 bagian 3)
 
     kesalahan: "data/tautan" adalah tautan, bukan berkas atau folder
       di arsip/2024/P-1/data/tautan
-      akibat: tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa
+      akibat: tidak ada yang dibaca di luar paket; berkas lain tetap diperiksa.
       saran: jangan membuka paket ini sebelum pembuatnya menjelaskan (RFC 8493 bagian 5)
 
     kesalahan: "data/pipa" bukan berkas dan bukan folder
@@ -219,18 +219,18 @@ fn every_fault_says_what_where_what_follows_and_what_to_do() {
     peringatan: nama "data/A" dan "data/a" hanya berbeda besar kecil hurufnya
       di arsip/2024/P-1/data/A
       di arsip/2024/P-1/data/a
-      akibat: di komputer lain kedua berkas itu dapat saling menimpa
+      akibat: di komputer lain kedua berkas itu dapat saling menimpa.
       saran: minta paket dengan nama berkas yang dapat dibaca semua komputer (RFC 8493 bagian 6.1)
 
     kesalahan: nama "data/é" dan "data/é" hanya berbeda pengodean hurufnya
       di arsip/2024/P-1/data/é
       di arsip/2024/P-1/data/é
-      akibat: di komputer lain kedua berkas itu dapat saling menimpa
+      akibat: di komputer lain kedua berkas itu dapat saling menimpa.
       saran: minta paket dengan nama berkas yang dapat dibaca semua komputer (RFC 8493 bagian 6.1)
 
     kesalahan: "data/surat.pdf" tidak dapat dibaca: tidak ada izin
       di arsip/2024/P-1/data/surat.pdf
-      saran: periksa izin folder dan keadaan disk, lalu periksa paket lagi
+      saran: periksa izin folder dan keadaan tempat penyimpanan, lalu periksa paket lagi
     "#);
     assert!(every_fault().iter().all(|fault| fault.level() <= Level::Peringatan));
 }
@@ -241,44 +241,44 @@ fn every_problem_of_the_writer_says_what_follows() {
         every_problem().iter().map(|problem| said(&problem.diagnostic())).collect();
     insta::assert_snapshot!(all.join("\n\n"), @r#"
     kesalahan: ".." tidak dapat menjadi nama paket arsip
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
 
     kesalahan: "arsip/2024/P-1" sudah ada
-      akibat: paket yang sudah ada tidak diubah dan tidak ditimpa
+      akibat: paket yang sudah ada tidak diubah dan tidak ditimpa.
 
     kesalahan: tidak ada berkas untuk dipaketkan
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
 
     kesalahan: nama "CON" tidak dapat dipakai dalam paket arsip: nama itu milik perangkat Windows
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
       saran: ganti nama berkas itu (RFC 8493 bagian 6.1)
 
     kesalahan: nama "bagit.txt" sudah dipakai oleh susunan paket arsip
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
       saran: ganti nama berkas itu (RFC 8493 bagian 2)
 
     kesalahan: nama "a" dan "A" tidak dapat dibedakan oleh sebagian komputer
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
       saran: ganti nama berkas itu (RFC 8493 bagian 6.1)
 
     kesalahan: keterangan paket "Payload-Oxum" tidak dapat dipakai: isinya dihitung sendiri
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
       saran: perbaiki keterangan itu (RFC 8493 bagian 2.2.2)
 
     kesalahan: keterangan paket "a:b" tidak dapat dipakai: labelnya tidak sah
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
       saran: perbaiki keterangan itu (RFC 8493 bagian 2.2.2)
 
     kesalahan: "bukti-dukung/P-1.pdf" tidak dapat dibaca: tidak ada
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
-      saran: periksa apakah berkas itu ada dan boleh dibaca
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
+      saran: periksa apakah berkas itu ada dan boleh dibaca, lalu jalankan lagi
 
-    kesalahan: "arsip/2024" tidak dapat ditulis: disk penuh
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
-      saran: periksa izin folder dan sisa ruang disk
+    kesalahan: "arsip/2024" tidak dapat ditulis: tempat penyimpanan penuh
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
+      saran: periksa izin folder dan sisa tempat penyimpanan, lalu jalankan lagi
 
     kesalahan: paket arsip yang baru ditulis tidak lolos pemeriksaan: folder "data" tidak ada; berkas "bagit.txt" tidak ada
-      akibat: paket arsip tidak dibuat; tidak ada yang tersisa
-      saran: periksa keadaan disk, lalu jalankan lagi
+      akibat: paket arsip tidak dibuat; tidak ada yang tersisa.
+      saran: periksa keadaan tempat penyimpanan, lalu jalankan lagi
     "#);
 }

@@ -16,7 +16,7 @@ fn a_sign_off_for_a_number_that_no_request_has_is_told_with_the_nearest_one() {
     D07 kesalahan P-2024-071 langkah 4
     tidak ada permohonan bernomor P-2024-071
     akibat: catatan langkah pada baris ini tidak dipakai; baris lain tetap diperiksa.
-    saran: periksa nomornya (maksud Anda P-2024-017?) atau tambahkan permohonannya, simpan, lalu jalankan lagi: tertib periksa
+    saran: periksa nomornya (mungkin maksudnya P-2024-017) atau tambahkan permohonannya, simpan, lalu jalankan lagi: tertib periksa
     di: Kendali!A5
     "#);
 }
@@ -176,7 +176,7 @@ fn an_application_or_role_is_looked_up_where_there_is_a_catalogue() {
     D16 peringatan P-1 putaran 1
     aplikasi "SIMPG" tidak ada dalam daftar aplikasi kantor
     akibat: permohonan tetap diperiksa; nama ini akan tercetak seperti tertulis.
-    saran: pakai nama dalam daftar (maksud Anda "SIMPEG"?) atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, simpan, lalu jalankan lagi: tertib periksa
+    saran: pakai nama dalam daftar (mungkin maksudnya "SIMPEG") atau tambahkan nama ini pada [[aplikasi]] di tertib.toml, simpan, lalu jalankan lagi: tertib periksa
     di: Permohonan!R2
     "#);
 }

@@ -12,16 +12,16 @@ fn a_role_that_is_not_there_is_told_with_the_nearest_one() {
     insta::assert_snapshot!(refused(&unknown), @r#"
     kesalahan: peran "pengelolaa" tidak ada dalam SOP ini
     sop/ruang.toml:25:14
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: maksud Anda "pengelola"? yang dikenal: peminjam, pengelola
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
+    saran: mungkin maksudnya "pengelola"; yang dikenal: peminjam, pengelola
     "#);
     // Whoever writes the name of a role is told its id.
     let by_name = with("[\"peminjam\"]", "[\"Pengelola Ruang\"]");
     insta::assert_snapshot!(refused(&by_name), @r#"
     kesalahan: peran "Pengelola Ruang" tidak ada dalam SOP ini
     sop/ruang.toml:19:14
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: maksud Anda "pengelola"? yang dikenal: peminjam, pengelola
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
+    saran: mungkin maksudnya "pengelola"; yang dikenal: peminjam, pengelola
     "#);
     loads(&with("[\"peminjam\"]", "[\"pengelola\", \"peminjam\"]"));
 }
@@ -31,13 +31,13 @@ fn a_step_without_a_target_is_told_at_its_head() {
     insta::assert_snapshot!(refused(&with("waktu = \"1 jam\"\n", "")), @r#"
     kesalahan: langkah ini belum mempunyai batas waktu ("waktu")
     sop/ruang.toml:30:1
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis seperti dalam SOP, misalnya waktu = "15 menit"
     "#);
     insta::assert_snapshot!(refused(&with("\"1 jam\"", "\"\"")), @r#"
     kesalahan: "waktu" belum diisi
     sop/ruang.toml:34:9
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis seperti dalam SOP, misalnya waktu = "15 menit"
     "#);
     loads(&with("\"1 jam\"", "\"1 menit\""));
@@ -49,19 +49,19 @@ fn a_target_that_is_no_duration_is_told_where_it_stands() {
     insta::assert_snapshot!(refused(&with("\"1 jam\"", "60")), @r#"
     kesalahan: batas waktu "60" tidak dapat dibaca
     sop/ruang.toml:34:9
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis angka dan satuannya, misalnya "15 menit", "3 jam", atau "1 hari kerja"
     "#);
     insta::assert_snapshot!(refused(&with("\"1 jam\"", "\"0 menit\"")), @r#"
     kesalahan: batas waktu "0 menit" harus lebih dari nol
     sop/ruang.toml:34:9
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis angka dan satuannya, misalnya "15 menit", "3 jam", atau "1 hari kerja"
     "#);
     insta::assert_snapshot!(refused(&with("\"1 jam\"", "\"sebentar\"")), @r#"
     kesalahan: batas waktu "sebentar" tidak dapat dibaca
     sop/ruang.toml:34:9
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis angka dan satuannya, misalnya "15 menit", "3 jam", atau "1 hari kerja"
     "#);
     assert_eq!(loads(&with("\"1 jam\"", "\"60 Menit\"")), {
@@ -77,7 +77,7 @@ fn a_number_twice_names_the_line_of_the_first() {
     insta::assert_snapshot!(refused(&with("no = 3", "no = 2")), @r#"
     kesalahan: langkah nomor 2 sudah ada di baris 23
     sop/ruang.toml:31:6
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: periksa nomornya menurut tabel SOP
     "#);
     loads(&with("no = 3", "no = 4"));
@@ -98,13 +98,13 @@ fn a_number_that_is_none_is_told_where_it_stands() {
     insta::assert_snapshot!(refused(&with("no = 3", "no = \"tiga\"")), @r#"
     kesalahan: isi "no" harus berupa bilangan bulat dari 1 sampai 999
     sop/ruang.toml:31:6
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis no = 3, tanpa tanda petik
     "#);
     insta::assert_snapshot!(refused(&with("no = 3", "no = 0")), @r#"
     kesalahan: isi "no" harus berupa bilangan bulat dari 1 sampai 999
     sop/ruang.toml:31:6
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis no = 3, tanpa tanda petik
     "#);
     loads(&with("no = 3", "no = 999"));
@@ -116,25 +116,25 @@ fn a_way_back_goes_to_an_earlier_step_that_is_there() {
     insta::assert_snapshot!(refused(&way_back("3")), @r#"
     kesalahan: bila_tidak pada langkah 2 menuju langkah 3, yang sesudahnya
     sop/ruang.toml:28:28
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis nomor langkah sebelumnya, atau bila_tidak = "selesai"
     "#);
     insta::assert_snapshot!(refused(&way_back("2")), @r#"
     kesalahan: bila_tidak pada langkah 2 menuju langkah itu sendiri
     sop/ruang.toml:28:28
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis nomor langkah sebelumnya, atau bila_tidak = "selesai"
     "#);
     insta::assert_snapshot!(refused(&way_back("7")), @r#"
     kesalahan: bila_tidak menuju langkah 7, yang tidak ada dalam SOP ini
     sop/ruang.toml:28:28
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: langkah yang ada: 1, 2, 3; atau bila_tidak = "selesai"
     "#);
     insta::assert_snapshot!(refused(&way_back("\"pulang\"")), @r#"
     kesalahan: isi "bila_tidak" harus berupa nomor langkah atau "selesai"
     sop/ruang.toml:28:28
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: tulis bila_tidak = 1 (nomor langkah sebelumnya) atau bila_tidak = "selesai"
     "#);
     loads(&way_back("\"selesai\""));
@@ -147,13 +147,13 @@ fn a_kind_of_paper_that_is_not_known_is_told_with_the_nearest_one() {
     insta::assert_snapshot!(refused(&papers("[\"verifikasi\", \"berita acara\"]")), @r#"
     kesalahan: jenis naskah "berita acara" tidak dikenal
     sop/ruang.toml:27:25
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
-    saran: maksud Anda "berita-acara"? yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
+    saran: mungkin maksudnya "berita-acara"; yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan
     "#);
     insta::assert_snapshot!(refused(&papers("[\"kuitansi\"]")), @r#"
     kesalahan: jenis naskah "kuitansi" tidak dikenal
     sop/ruang.toml:27:11
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: yang dikenal: disposisi, verifikasi, pengembalian, akun, dokumentasi, berita-acara, berita-acara-pencabutan, laporan-kegiatan
     "#);
     loads(&papers("[\"verifikasi\", \"berita-acara\", \"pengembalian\"]"));
@@ -165,14 +165,14 @@ fn a_paper_of_two_steps_and_a_return_without_a_decision_are_told() {
     insta::assert_snapshot!(refused(&twice), @r#"
     kesalahan: naskah "verifikasi" sudah menjadi naskah langkah 2
     sop/ruang.toml:35:11
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: satu jenis naskah dibuat pada satu langkah; hapus dari salah satunya
     "#);
     let nowhere = format!("{ROOM}naskah = [\"pengembalian\"]\n");
     insta::assert_snapshot!(refused(&nowhere), @r#"
     kesalahan: naskah "pengembalian" ada pada langkah yang tidak memutuskan
     sop/ruang.toml:35:11
-    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah
+    akibat: definisi SOP ini belum dapat dipakai, maka permohonan belum diperiksa; tidak ada berkas yang diubah.
     saran: pindahkan ke langkah yang memutuskan, atau tulis keputusan = { bila_tidak = … }
     "#);
     loads(&format!("{ROOM}naskah = [\"akun\"]\n"));

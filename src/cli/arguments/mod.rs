@@ -64,7 +64,7 @@ pub(super) struct Shared {
     /// Folder kantor; bila tidak disebut: folder terdekat ke atas yang memuat tertib.toml
     #[arg(long, global = true, value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// Keadaan pada saat ini: "2024-07-01" (akhir hari itu) atau "2024-07-01 08:00"
+    /// Keadaan pada waktu itu: "2024-07-01" (akhir hari itu) atau "2024-07-01 08:00"
     #[arg(long = "per", global = true, value_name = "WAKTU", value_parser = moment)]
     pub as_of: Option<NaiveDateTime>,
     /// Bentuk keluaran: teks atau json
@@ -90,7 +90,7 @@ pub(super) struct Shared {
         hide_possible_values = true
     )]
     pub colour: Colour,
-    /// Menulis juga berkas apa yang dibaca
+    /// Lebih rinci: juga berkas yang dibaca, naskah yang tetap, semua permohonan pada status
     #[arg(short = 'v', global = true)]
     pub verbose: bool,
     /// Menampilkan keterangan ini

@@ -93,28 +93,28 @@ fn named(mut fault: Diagnostic, request: &str) -> Diagnostic {
 
 fn missing(package: &Package) -> Diagnostic {
     Diagnostic::error("paket arsip tercatat di buku register, tetapi foldernya tidak ada")
-        .consequence(format!("arsip permohonan {} tidak dapat diperiksa", package.request))
+        .consequence(format!("arsip permohonan {} tidak dapat diperiksa.", package.request))
         .advice("kembalikan folder itu dari cadangan")
         .at(Place::File(shown(&package.path).into()))
 }
 
 fn another(path: &str) -> Diagnostic {
     Diagnostic::error("isi paket arsip bukan yang tercatat di buku register")
-        .consequence("daftar SHA-512 di dalamnya sudah berubah sejak paket diarsipkan")
+        .consequence("daftar SHA-512 di dalamnya sudah berubah sejak paket diarsipkan.")
         .advice("kembalikan paket itu dari cadangan")
         .at(Place::File(shown(path).into()))
 }
 
 fn mismatch(path: &str) -> Diagnostic {
     Diagnostic::error("keterangan paket arsip tidak sesuai dengan buku register")
-        .consequence("nomor permohonan atau paket yang digantikan berbeda")
+        .consequence("nomor permohonan atau paket yang digantikan berbeda.")
         .advice("bandingkan bag-info.txt di paket itu dengan cadangan buku register")
         .at(Place::File(format!("{}/bag-info.txt", shown(path)).into()))
 }
 
 fn not_entered(path: &str) -> Diagnostic {
     Diagnostic::error("paket arsip ini tidak tercatat di buku register")
-        .consequence("tertib tidak tahu apakah isinya masih seperti saat diarsipkan")
+        .consequence("tertib tidak tahu apakah isinya masih seperti saat diarsipkan.")
         .advice(
             "bila paket ini buatan tertib, jalankan tertib arsip simpan untuk mencatatnya; bila \
              bukan, pindahkan ke luar folder arsip",
@@ -130,7 +130,7 @@ fn left_over(path: &str) -> Diagnostic {
 
 fn stray(path: &str) -> Diagnostic {
     warning("berkas ini bukan bagian paket arsip mana pun")
-        .consequence("keutuhannya tidak diperiksa")
+        .consequence("keutuhannya tidak diperiksa.")
         .advice("pindahkan ke luar folder arsip")
         .at(Place::File(shown(path).into()))
 }
@@ -138,7 +138,7 @@ fn stray(path: &str) -> Diagnostic {
 fn closed_to_us(path: &str, why: std::io::ErrorKind) -> Diagnostic {
     let shown = if path.is_empty() { ARCHIVE.to_owned() } else { shown(path) };
     Diagnostic::error(format!("folder arsip tidak dapat dibuka: {why}"))
-        .consequence("paket di dalamnya tidak diperiksa")
+        .consequence("paket di dalamnya tidak diperiksa.")
         .advice("periksa izin folder itu, lalu jalankan lagi: tertib arsip cek")
         .at(Place::File(shown.into()))
 }
