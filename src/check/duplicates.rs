@@ -277,7 +277,7 @@ impl Said {
                 self.write_u8(2);
                 let texts = sources.row_texts(cell.row_place());
                 let text = texts.iter().find(|(column, _)| *column == cell.column);
-                text.map_or("", |(_, text)| text).hash(self);
+                text.map_or("", |(_, text)| &**text).hash(self);
             }
         }
     }

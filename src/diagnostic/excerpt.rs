@@ -1,14 +1,16 @@
 //! The row with the bad cell marked, so that a clerk knows it at a glance.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::packed_text::{pack, pack_text, unpack, unpack_text};
 use super::place::{Cell, Place, RowPlace, SheetId, Sources};
 
 /// The text of the rows of one sheet, packed: a year of sign-offs must stay small.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowTexts {
-    /// For each cell its column and its length, seven bits a byte, then its text.
+    /// For each cell its column and its text.
     packed: Vec<u8>,
     /// Row and the start of its first cell; ascending. A row ends where the next starts.
     rows: Vec<(u32, u32)>,
@@ -22,14 +24,12 @@ impl RowTexts {
         let Ok(start) = u32::try_from(self.packed.len()) else { return };
         self.rows.push((row, start));
         for (column, text) in cells {
-            let text = text.as_ref();
             pack(usize::from(column), &mut self.packed);
-            pack(text.len(), &mut self.packed);
-            self.packed.extend_from_slice(text.as_bytes());
+            pack_text(text.as_ref(), &mut self.packed);
         }
     }
 
-    fn row(&self, row: u32) -> Vec<(u16, &str)> {
+    fn row(&self, row: u32) -> Vec<(u16, Cow<'_, str>)> {
         let mut rest = self.bytes_of(row);
         let mut cells = Vec::new();
         while let Some((cell, after)) = unpack_cell(rest) {
@@ -72,30 +72,10 @@ impl RowTexts {
     }
 }
 
-fn pack(mut number: usize, packed: &mut Vec<u8>) {
-    while number > 0x7f {
-        packed.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    packed.push(number as u8);
-}
-
-fn unpack(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut number = 0;
-    for (at, byte) in bytes.iter().enumerate().take(5) {
-        number |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((number, bytes.get(at + 1..)?));
-        }
-    }
-    None
-}
-
-fn unpack_cell(bytes: &[u8]) -> Option<((u16, &str), &[u8])> {
+fn unpack_cell(bytes: &[u8]) -> Option<((u16, Cow<'_, str>), &[u8])> {
     let (column, rest) = unpack(bytes)?;
-    let (length, rest) = unpack(rest)?;
-    let (text, rest) = rest.split_at_checked(length)?;
-    Some(((u16::try_from(column).ok()?, std::str::from_utf8(text).ok()?), rest))
+    let (text, rest) = unpack_text(rest)?;
+    Some(((u16::try_from(column).ok()?, text), rest))
 }
 
 /// One cell of an excerpt: its head, what it holds, and whether it is the one meant.
@@ -130,7 +110,7 @@ impl Sources {
             .collect();
         for column in &wanted {
             if let Err(at) = row.binary_search_by_key(column, |(column, _)| *column) {
-                row.insert(at, (*column, ""));
+                row.insert(at, (*column, Cow::Borrowed("")));
             }
         }
         if row.iter().all(|(_, text)| text.is_empty()) {
@@ -167,12 +147,12 @@ impl Sources {
     }
 
     /// What a row holds, for comparing and for showing.
-    pub fn row_texts(&self, place: RowPlace) -> Vec<(u16, &str)> {
+    pub fn row_texts(&self, place: RowPlace) -> Vec<(u16, Cow<'_, str>)> {
         self.sheet(place.sheet).map_or_else(Vec::new, |sheet| sheet.rows.row(place.row))
     }
 }
 
-fn choose<'a>(row: &[(u16, &'a str)], wanted: &[u16], most: usize) -> Vec<(u16, &'a str)> {
+fn choose<'a>(row: &'a [(u16, Cow<'_, str>)], wanted: &[u16], most: usize) -> Vec<(u16, &'a str)> {
     let mut keep = vec![false; row.len()];
     let mut count = 0;
     let mut take = |at: usize, keep: &mut Vec<bool>, force: bool| {
@@ -201,7 +181,8 @@ fn choose<'a>(row: &[(u16, &'a str)], wanted: &[u16], most: usize) -> Vec<(u16, 
             take(at + distance, &mut keep, false);
         }
     }
-    row.iter().zip(keep).filter(|(_, kept)| *kept).map(|(cell, _)| *cell).collect()
+    let kept = row.iter().zip(keep).filter(|(_, kept)| *kept);
+    kept.map(|((column, text), _)| (*column, &**text)).collect()
 }
 
 #[cfg(test)]
@@ -244,7 +225,8 @@ mod tests {
         }
         let cell = Cell { sheet: id, row: 1, column: 301 };
         sources.keep_rows_of([Place::Cell(cell)].iter());
-        assert_eq!(sources.row_texts(cell.row_place()), [(300, long.as_str()), (301, "x")]);
+        let kept = [(300, long.as_str().into()), (301, "x".into())];
+        assert_eq!(sources.row_texts(cell.row_place()), kept);
         assert_eq!(sources.row_texts(RowPlace { sheet: id, row: 2 }), []);
     }
 

@@ -9,6 +9,7 @@ mod code;
 mod excerpt;
 mod findings_sheet;
 mod natural;
+mod packed_text;
 mod place;
 mod tally;
 
