@@ -228,7 +228,8 @@ fn lookup(head: &str) -> ByKind {
         return ByKind::default();
     }
     let whole = words(head);
-    let plain = words(&without_brackets(head));
+    let bare = without_brackets(head);
+    let plain = words(&bare);
     let without = |is_left_out: &dyn Fn(&str) -> bool| {
         plain.split(' ').filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
     };
@@ -237,8 +238,16 @@ fn lookup(head: &str) -> ByKind {
     Kind::ALL.map(|kind| {
         let known = spellings(kind);
         let ways = [&whole, &timeless, &telling];
-        ways.into_iter().find_map(|way| known.get(way)).copied()
+        let field = ways.into_iter().find_map(|way| known.get(way)).copied();
+        field.or_else(|| of_both(&bare, known))
     })
+}
+
+/// "Unit kerja/Instansi": two names of one column.
+fn of_both(head: &str, known: &BTreeMap<String, Field>) -> Option<Field> {
+    let mut names = head.split('/').map(|name| known.get(&words(name)).copied());
+    let first = names.next()??;
+    (head.contains('/') && names.all(|name| name == Some(first))).then_some(first)
 }
 
 /// A head as it is compared with those of `[peta]`.
