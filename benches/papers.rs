@@ -253,7 +253,7 @@ fn print_alone(folder: &Path) -> Outcome<()> {
         jobs.push(PrintJob {
             template: "berita-acara.typ".to_owned(),
             edition: Edition {
-                title: "Berita Acara Serah Terima Hak Akses".to_owned(),
+                title: format!("Berita Acara Serah Terima Hak Akses – P-{:06}", jobs.len() + 1),
                 date: DateTime::parse_from_rfc3339("2024-06-03T00:00:00+07:00")?,
                 ident: path.display().to_string(),
                 attachment: Some(Attachment {

@@ -35,11 +35,23 @@ const STEPS: [(u32, u32, u32, &str); 8] = [
     (8, 370, 380, "Ratih Maheswari"),
 ];
 
+const SYLLABLES: [&str; 10] = ["ra", "ti", "su", "wi", "yo", "ka", "ma", "di", "nu", "sa"];
+const POSTS: [&str; 5] = [
+    "Pranata Komputer Ahli Muda",
+    "Analis Sumber Daya Manusia Aparatur Ahli Pertama",
+    "Arsiparis Ahli Muda",
+    "Perencana Ahli Madya",
+    "Pengolah Data dan Informasi",
+];
+const SYSTEMS: [&str; 5] =
+    ["SIMPEG", "SPARK", "Sistem Informasi Penilaian Kompetensi", "e-Kinerja", "SIASN"];
+const ROLES: [&str; 4] = ["Operator", "Verifikator", "Admin satuan kerja", "Asesor"];
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     println!(
-        "{:>10} {:>12} {:>11} {:>9} {:>6} {:>10}",
-        "permohonan", "sel demi sel", "lembar utuh", "tertib s", "kali", "memori MB"
+        "{:>10} {:>9} {:>12} {:>11} {:>9} {:>6} {:>10}",
+        "permohonan", "berkas MB", "sel demi sel", "lembar utuh", "tertib s", "kali", "memori MB"
     );
     for requests in [1_000, 10_000, 100_000] {
         let office = office(folder.path(), requests)?;
@@ -48,7 +60,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let whole_sheets = least(5, || read_sheets(&book))?;
         let (whole, memory) = least_run(if requests > 10_000 { 2 } else { 5 }, &office)?;
         println!(
-            "{requests:>10} {:>12.3} {:>11.3} {:>9.3} {:>6.2} {:>10}",
+            "{requests:>10} {:>9.1} {:>12.3} {:>11.3} {:>9.3} {:>6.2} {:>10}",
+            std::fs::metadata(&book)?.len() as f64 / 1e6,
             bare.as_secs_f64(),
             whole_sheets.as_secs_f64(),
             whole.as_secs_f64(),
@@ -85,22 +98,28 @@ fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
         "Aplikasi",
         "Peran",
         "Jenis",
+        "ID Akun",
+        "Keterangan",
     ];
     for (column, head) in (0..).zip(heads) {
         sheet.write_string(0, column, head)?;
     }
     for request in 0..requests {
         let row = request + 1;
+        let (given, family) = names(request);
+        let account = format!("{given}.{family}.{request}@kantor.example").to_lowercase();
         let texts = [
             (0, format!("P-{request:06}")),
-            (2, format!("SDM.5-UM.01.01-{request}")),
+            (2, format!("SDM.5-UM.01.01-{}", scattered(request, 90_000))),
             (4, applicant(request)),
-            (5, format!("19860926201505100{}", 1 + request % 9)),
-            (6, "Pranata Komputer Ahli Muda".to_owned()),
-            (7, format!("Kantor Wilayah {}", request % 33)),
-            (8, "SIMPEG".to_owned()),
-            (9, "Operator".to_owned()),
+            (5, nip(request)),
+            (6, one_of(&POSTS, request)),
+            (7, format!("Kantor Wilayah {}", scattered(request, 33))),
+            (8, one_of(&SYSTEMS, request)),
+            (9, one_of(&ROLES, request)),
             (10, "baru".to_owned()),
+            (11, account),
+            (12, format!("telepon 0812{:08}", scattered(request, 99_999_999))),
         ];
         for (column, text) in texts {
             sheet.write_string(row, column, text)?;
@@ -121,8 +140,9 @@ fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
             sheet.write_number(row, 1, step)?;
             let actor = if actor.is_empty() { applicant(request) } else { actor.to_owned() };
             sheet.write_string(row, 2, actor)?;
-            sheet.write_datetime_with_format(row, 3, &at(request, from)?, &moment)?;
-            sheet.write_datetime_with_format(row, 4, &at(request, to)?, &moment)?;
+            let later = scattered(8 * request + step, 4);
+            sheet.write_datetime_with_format(row, 3, &at(request, from + later)?, &moment)?;
+            sheet.write_datetime_with_format(row, 4, &at(request, to + later)?, &moment)?;
             if step == 3 {
                 sheet.write_string(row, 5, "Y")?;
             }
@@ -134,18 +154,43 @@ fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
 }
 
 fn applicant(request: u32) -> String {
-    format!("Pemohon {}", request % 500)
+    let (given, family) = names(request);
+    format!("{given} {family}, S.Kom.")
 }
 
-/// A moment of a working week in July 2024, by the request's place in it.
+/// Most of the ten thousand are called like no other.
+fn names(request: u32) -> (String, String) {
+    let part = |number: u32| {
+        let syllables = number.to_string().into_bytes();
+        let syllables = syllables.iter().map(|digit| SYLLABLES[usize::from(digit - b'0')]);
+        let name = syllables.collect::<String>();
+        name[..1].to_uppercase() + &name[1..]
+    };
+    (part(scattered(request, 900) + 100), part(scattered(request + 7, 900) + 100))
+}
+
+fn nip(request: u32) -> String {
+    let (year, month, day) = (1965 + request % 30, 1 + request % 12, 1 + request % 28);
+    format!("{year}{month:02}{day:02}201505{}{:03}", 1 + request % 2, 1 + scattered(request, 998))
+}
+
+fn one_of(list: &[&str], request: u32) -> String {
+    list[scattered(request, list.len() as u32) as usize].to_owned()
+}
+
+/// A number below `below` that tells nothing of the request before it.
+fn scattered(request: u32, below: u32) -> u32 {
+    (u64::from(request).wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1) >> 33) as u32
+        % below
+}
+
+/// A moment on a working day of July to September 2024, Mondays to Thursdays.
 fn at(request: u32, minutes: u32) -> Result<ExcelDateTime, XlsxError> {
-    let minute = 7 * 60 + 30 + minutes;
-    let day = 1 + request % 5;
-    ExcelDateTime::parse_from_str(&format!(
-        "2024-07-{day:02}T{:02}:{:02}:00",
-        minute / 60,
-        minute % 60
-    ))
+    let minute = 7 * 60 + 30 + minutes + scattered(request, 5);
+    let (week, weekday) = (scattered(request, 10), request % 4);
+    // 1 July 2024 was a Monday.
+    let day = ExcelDateTime::from_ymd(2024, 7, 1)?.to_excel() + f64::from(7 * week + weekday);
+    ExcelDateTime::from_serial_datetime(day + f64::from(minute) / 1440.0)
 }
 
 /// Every cell once, as calamine streams them.

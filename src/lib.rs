@@ -48,6 +48,9 @@ use std::time::SystemTime;
 /// What reading may take: an .ods of 10,000 requests takes a quarter of it.
 const MEMORY_FOR_READING: usize = 400 << 20;
 
+/// What setting pages by the templates of an office may take, fonts and photos included.
+const MEMORY_FOR_SETTING: usize = 1 << 30;
+
 /// The whole program: arguments, working directory and clock come in here, and only
 /// here; the exit status goes out.
 #[must_use]
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     match env::args_os().nth(1) {
         Some(first) if first == intake::READING => return read_workbooks(),
         Some(first) if first == press::READING_PDF => return read_pdf(),
+        Some(first) if first == press::SETTING => return set_pages(),
         _ => {}
     }
     let here = env::current_dir().unwrap_or_default();
@@ -77,6 +81,15 @@ pub fn run() -> ExitCode {
 fn read_pdf() -> ExitCode {
     memory::bound(MEMORY_FOR_READING);
     match press::serve_pdf(io::stdin().lock(), io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// The same, to set pages by templates that an office wrote.
+fn set_pages() -> ExitCode {
+    memory::bound(MEMORY_FOR_SETTING);
+    match press::serve_setting(io::stdin(), io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }

@@ -143,6 +143,24 @@ fn the_book_as_a_workbook_holds_the_same_lines_and_text_stays_text() {
 }
 
 #[test]
+fn a_report_stands_in_the_book_by_the_name_of_its_month() {
+    let folder = made();
+    folder.tertib(&["laporan", "--bulan", "2024-06"]).ends_with(0);
+    let screen = folder.tertib(&["register"]).ends_with(0).out;
+    folder.tertib(&["register", "--simpan-ke", "agenda.pdf"]).ends_with(0);
+    let pdf = Opened::new(&fs::read(folder.path("agenda.pdf")).unwrap());
+    let line = "SDM-TI.01.01-LB-001 30 Juni 2024 bulan Juni 2024 berlaku";
+    assert!(screen.contains("bulan Juni 2024") && pdf.says(line), "{screen}\n{}", pdf.text());
+    // What is said of a sequence stands under its heading, on one page with it.
+    assert!(pdf.says("Laporan Bulanan, 2024 Nomor urut 1 sampai 1; tidak ada yang terlewat."));
+    // Programs read the month as they do elsewhere.
+    let told = book(&folder, &[]);
+    let reports = told["hasil"]["urutan"].as_array().unwrap().iter();
+    let reports = reports.filter(|one| one["jenis"] == "laporan-bulanan").collect::<Vec<_>>();
+    assert_eq!(reports[0]["nomor"][0]["permohonan"], "2024-06");
+}
+
+#[test]
 fn the_book_on_paper_tells_every_number() {
     let folder = made();
     let tried =

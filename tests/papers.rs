@@ -19,6 +19,8 @@ mod listed;
 pub(crate) mod made;
 #[path = "papers/monthly.rs"]
 mod monthly;
+#[path = "papers/one_page.rs"]
+mod one_page;
 #[path = "papers/opened.rs"]
 pub(crate) mod opened;
 #[path = "papers/photos.rs"]

@@ -292,10 +292,14 @@ fn what_pdf_a_and_pdf_ua_forbid_is_told_at_its_line() {
         "templat \"uji.typ\": \"🙏\" tidak dapat dicetak dengan jenis huruf yang ada (PDF/A-3a, PDF/UA-1)"
     );
     assert_eq!(emoji[0].diagnostic("templat").advice, "ganti karakter itu");
-    assert_eq!(
-        told("#set document(title: none)\nTanpa judul\n"),
-        "templat \"uji.typ\": dokumen tanpa judul (PDF/UA-1)"
-    );
+}
+
+#[test]
+fn a_template_that_takes_the_title_away_prints_under_that_of_its_paper() {
+    let templates = templates("uji.typ", "#set document(title: none)\nTanpa judul\n");
+    let printed = Press::new(&templates).unwrap().print("uji.typ", &data(), &edition()).unwrap();
+    let title = xmp(&opened(&printed));
+    assert!(title.contains(&edition().title), "{title}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn what_cannot_be_made_is_told_and_the_rest_is_made() {
     fs::write(room.path().join("data"), "bukan folder").expect("a file");
     let said = tertib(room.path(), &["siapkan"]);
     assert_eq!(said.status, 2);
-    assert!(said.out.contains("data/ tidak dapat dibuat"), "{}", said.out);
+    assert!(said.err.contains("data/ tidak dapat dibuat"), "{}", said.err);
     assert!(room.path().join("tertib.toml").exists());
     assert_eq!(tertib(room.path(), &["siapkan", "data/kantor"]).status, 2);
 }

@@ -281,5 +281,8 @@ fn what_is_built_upon_a_faulty_template_is_not_made_for_the_reason_of_that_one()
 fn a_template_that_replaces_none_and_is_not_used_is_told() {
     let told = made_with("aku.typ", "Halo", 0);
     assert!(told.contains("templat aku.typ tidak menggantikan apa pun"), "{told}");
-    assert!(told.contains("namai seperti templat yang digantikannya: akun.typ"), "{told}");
+    assert!(
+        told.contains("namai seperti templat yang digantikannya: akses-diminta.typ, akun.typ"),
+        "{told}"
+    );
 }

@@ -193,11 +193,15 @@ pub(super) fn findings(twice: Twice, cases: &[Case]) -> Vec<Finding> {
 
 /// What a row says, as bytes: nothing but for being compared.
 #[derive(Default)]
-struct Said(Vec<u8>);
+struct Said {
+    bytes: Vec<u8>,
+    /// The number of the row before, and how it is compared: mostly this row has it too.
+    number: Option<(Text, String)>,
+}
 
 impl Hasher for Said {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
@@ -208,8 +212,8 @@ impl Hasher for Said {
 impl Said {
     /// The digest of all that was said, and room for the next row.
     fn digest(&mut self) -> [u8; 16] {
-        let whole: [u8; 32] = Sha256::digest(&self.0).into();
-        self.0.clear();
+        let whole: [u8; 32] = Sha256::digest(&self.bytes).into();
+        self.bytes.clear();
         let (half, _) = whole.split_at(16);
         half.try_into().unwrap_or_default()
     }
@@ -218,7 +222,7 @@ impl Said {
     /// was written, so that two different slips are not the same row.
     fn request(&mut self, row: &RequestRow, sources: &Sources) {
         "permohonan".hash(self);
-        comparable_number(&row.number.value).hash(self);
+        self.number(&row.number.value);
         self.reading(&row.round, sources);
         self.reading(&row.procedure, sources);
         self.reading(&row.kind, sources);
@@ -232,7 +236,7 @@ impl Said {
 
     fn sign_off(&mut self, row: &SignOff, sources: &Sources) {
         "kendali".hash(self);
-        comparable_number(&row.number.value).hash(self);
+        self.number(&row.number.value);
         match row.step {
             StepRef::Known(step, _) => step.hash(self),
             StepRef::Unknown(cell) => {
@@ -253,6 +257,13 @@ impl Said {
         };
         paraf.hash(self);
         self.texts(&row.texts);
+    }
+
+    fn number(&mut self, number: &Text) {
+        let known = self.number.take().filter(|(known, _)| Arc::ptr_eq(known, number));
+        let known = known.unwrap_or_else(|| (Arc::clone(number), comparable_number(number)));
+        known.1.hash(self);
+        self.number = Some(known);
     }
 
     fn reading<T: Hash>(&mut self, reading: &Reading<T>, sources: &Sources) {

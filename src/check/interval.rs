@@ -50,13 +50,13 @@ pub struct Measured {
     pub by_clock: bool,
 }
 
-/// The working time of the union of intervals: what overlaps counts once. One that
-/// lies on a single day wholly outside working hours counts by the clock (contract,
+/// The working time of intervals that [`merged`] gave, so that nothing counts twice. One
+/// that lies on a single day wholly outside working hours counts by the clock (contract,
 /// section 4; W03 says so). `None` outside the calendar.
-pub fn measure_union(calendar: &WorkingCalendar, intervals: &[Interval]) -> Option<Measured> {
+pub fn measure_all(calendar: &WorkingCalendar, merged: &[Interval]) -> Option<Measured> {
     let mut total = Measured::default();
-    for interval in merged(intervals) {
-        let measured = measure(calendar, interval)?;
+    for interval in merged {
+        let measured = measure(calendar, *interval)?;
         total.seconds += measured.seconds;
         total.at_most += measured.at_most;
         total.by_clock |= measured.by_clock;
@@ -79,18 +79,17 @@ pub fn measure(calendar: &WorkingCalendar, interval: Interval) -> Option<Measure
 
 /// The intervals with those that overlap or touch made one; what ends before it
 /// starts is left out.
-pub fn merged(intervals: &[Interval]) -> Vec<Interval> {
-    let mut sorted: Vec<Interval> =
-        intervals.iter().copied().filter(|interval| interval.from <= interval.to).collect();
-    sorted.sort();
-    let mut merged: Vec<Interval> = Vec::new();
-    for interval in sorted {
-        match merged.last_mut() {
-            Some(last) if interval.from <= last.to => last.to = last.to.max(interval.to),
-            _ => merged.push(interval),
+pub fn merged(mut intervals: Vec<Interval>) -> Vec<Interval> {
+    intervals.retain(|interval| interval.from <= interval.to);
+    intervals.sort();
+    intervals.dedup_by(|next, last| {
+        let meets = next.from <= last.to;
+        if meets {
+            last.to = last.to.max(next.to);
         }
-    }
-    merged
+        meets
+    });
+    intervals
 }
 
 /// From the earliest start to the latest end; `None` for no intervals.

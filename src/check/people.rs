@@ -31,6 +31,10 @@ impl Identity {
     }
 }
 
+/// So many spellings are remembered: those of a team recur in every request, those of
+/// applicants hardly ever.
+const MOST_REMEMBERED: usize = 512;
+
 /// Remembers what the spellings of names and NIP come to.
 #[derive(Debug, Default)]
 pub struct NameBook {
@@ -45,6 +49,12 @@ impl NameBook {
             self.nips.entry(Arc::clone(written)).or_insert_with(|| Nip::parse(written)).clone()
         });
         Identity { name, nip }
+    }
+
+    fn make_room(&mut self) {
+        if self.names.len() > MOST_REMEMBERED || self.nips.len() > MOST_REMEMBERED {
+            *self = NameBook::default();
+        }
     }
 
     fn name(&mut self, written: &str) -> Arc<str> {
@@ -75,6 +85,7 @@ pub fn signers(
     roster: &Roster,
     names: &mut NameBook,
 ) -> Vec<Signer> {
+    names.make_room();
     let (name, nip) = case.applicant();
     let applicant = names.identity(name, nip);
     let role = sop.applicant_role().map(|role| [names.name(&role.name), names.name(&role.id)]);

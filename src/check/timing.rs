@@ -9,7 +9,7 @@
 
 use super::Rules;
 use super::history::{Entry, EntryAt, Unjudged, WaitFrom};
-use super::interval::{self, Interval, Span, measure_union};
+use super::interval::{self, Interval, Span, measure_all};
 use super::sequence::{Use, see};
 use crate::records::{Case, Moment};
 
@@ -175,18 +175,22 @@ fn lay(
     let longest = match (unbounded, since_before) {
         (true, _) => Vec::new(),
         (false, true) => interval::hull(&widest).into_iter().collect(),
-        (false, false) => interval::merged(&widest),
+        (false, false) => interval::merged(widest),
     };
-    let shortest = interval::merged(&surest);
+    let shortest = interval::merged(surest);
     Some(Laid { shortest, longest, since_before, unbounded, has_hours })
 }
 
 fn read_time(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -> Reading {
     let Some(laid) = laid(case, rules, entries, entry) else { return Reading::unusable() };
-    let Some(shortest) = measure_union(rules.calendar, &laid.shortest) else {
+    let Some(shortest) = measure_all(rules.calendar, &laid.shortest) else {
         return Reading::unusable();
     };
-    let Some(longest) = longest(rules, &laid) else { return Reading::unusable() };
+    let longest = match laid.longest == laid.shortest && !laid.since_before {
+        true => Some(shortest.at_most),
+        false => longest(rules, &laid),
+    };
+    let Some(longest) = longest else { return Reading::unusable() };
     let longest = (!laid.unbounded).then_some(longest.max(shortest.seconds));
     let doubt = match (laid.unbounded, laid.since_before) {
         (true, _) if bound(entries, entry).is_none() => Unjudged::FirstOfRound,
@@ -207,7 +211,7 @@ fn read_time(case: &Case, rules: &Rules<'_>, entries: &[Entry], entry: &Entry) -
 /// working time since the step before, never the clock.
 fn longest(rules: &Rules<'_>, laid: &Laid) -> Option<i64> {
     if !laid.since_before {
-        return measure_union(rules.calendar, &laid.longest).map(|measured| measured.at_most);
+        return measure_all(rules.calendar, &laid.longest).map(|measured| measured.at_most);
     }
     laid.longest.iter().try_fold(0, |sum, interval| {
         Some(sum + rules.calendar.bounds_between(interval.from, interval.to, false)?.most)

@@ -84,7 +84,8 @@ fn write(told: &Book, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let month = told.month.map_or_else(String::new, |month| format!(" {}", month.name()));
     writeln!(out, "{}, {}", paint.strong(&format!("Buku agenda{month}")), plain(&told.office))?;
     if told.sequences.is_empty() {
-        writeln!(out, "Tidak ada nomor naskah.")?;
+        let why = if told.is_begun { "" } else { ": register.db belum ada di folder kantor ini" };
+        writeln!(out, "Tidak ada nomor naskah{why}.")?;
     }
     for sequence in &told.sequences {
         self::sequence(sequence, paint, out)?;

@@ -12,7 +12,7 @@ use super::diagnostic::{self, COLUMNS};
 use super::json::{AnswerJson, Told, VERSION, finding, print};
 use super::paint::{Paint, plain, wrapped};
 use super::screen::Screen;
-use super::{DONE, FOUND, NOT_DONE, Stop};
+use super::{DONE, FOUND, NOT_DONE, Stop, diagnostics};
 use crate::desk::{
     self, ArchiveCheck, ArchiveList, Choices, Diagnostic, FiledAway, Level, OfficeFolder, Packed,
     Sources,
@@ -29,9 +29,10 @@ pub(super) fn job(
     match job {
         ArchiveJob::Simpan { numbers, simulate } => {
             let told = desk::file_away(choices, &numbers, simulate)?;
+            screen.error(&diagnostics(&told.problems, &Sources::default(), screen));
             screen.data(|out| match as_json {
                 true => filed_json(&told, out),
-                false => filed(&told, paint, out),
+                false => summary(&told, paint, out),
             })?;
             Ok(match (told.problems.is_empty(), told.has_errors()) {
                 (false, _) => NOT_DONE,
@@ -49,9 +50,10 @@ pub(super) fn job(
         }
         ArchiveJob::Daftar { simulate } => {
             let told = desk::list_archive(choices, simulate)?;
+            screen.error(&diagnostics(&told.problems, &Sources::default(), screen));
             screen.data(|out| match as_json {
                 true => listed_json(&told, out),
-                false => listed(&told, paint, out),
+                false => listed(&told, out),
             })?;
             let failed = told.problems.iter().any(|told| told.level == Level::Kesalahan);
             Ok(if failed { NOT_DONE } else { DONE })
@@ -60,12 +62,6 @@ pub(super) fn job(
 }
 
 /// Writes what was packed, what was left and why, and what it comes to.
-pub(super) fn filed(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    problems(&told.problems, paint, out)?;
-    summary(told, paint, out)
-}
-
-/// The same without what could not be done.
 pub(super) fn summary(told: &FiledAway, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let verb = if told.simulated { "Akan diarsipkan" } else { "Diarsipkan" };
     if !told.packed.is_empty() {
@@ -205,8 +201,7 @@ fn checked_json(told: &ArchiveCheck, out: &mut dyn Write) -> io::Result<()> {
     answer("arsip cek", &told.folder, hasil, &temuan, &Sources::default(), out)
 }
 
-fn listed(told: &ArchiveList, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    problems(&told.problems, paint, out)?;
+fn listed(told: &ArchiveList, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} berkas dengan {} isi berkas terdaftar", told.dossiers, told.items)?;
     let verb = if told.simulated { "akan ditulis" } else { "ditulis" };
     for file in &told.files {
@@ -241,7 +236,7 @@ fn answer(
 }
 
 /// Writes what is wrong, each followed by an empty line.
-pub(super) fn problems(told: &[Diagnostic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn problems(told: &[Diagnostic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::default();
     told.iter().try_for_each(|told| writeln!(out, "{}", diagnostic::text(told, &sources, paint)))
 }

@@ -82,7 +82,8 @@ pub(super) fn job(
             merged.as_ref().map_or(Ok(()), |merged| writeln!(out, "{}", joined(merged)))
         }
     })?;
-    Ok(made(told.has_failures() || !wrong.is_empty(), told.examination.has_errors()))
+    let is_lacking = !refused.is_empty() || merged.is_some_and(|merged| merged.is_lacking());
+    Ok(made(told.has_failures() || is_lacking, told.examination.has_errors()))
 }
 
 fn joined(merged: &Merged) -> String {

@@ -3,6 +3,7 @@
 
 mod abreast;
 mod agenda;
+mod alike;
 mod annotated;
 mod arguments;
 mod calculation;
@@ -225,9 +226,10 @@ fn job(command: Command, shared: &Shared, choices: &Choices, screen: &Screen) ->
         }
         Command::Siapkan { folder, simulate } => {
             let told = desk::set_up(choices, folder.as_deref(), simulate)?;
+            screen.error(&diagnostics(&told.problems, &Sources::default(), screen));
             screen.data(|out| match as_json {
                 true => setup::json(&told, out),
-                false => setup::write(&told, paint, out),
+                false => setup::write(&told, out),
             })?;
             Ok(if told.problems.is_empty() { DONE } else { NOT_DONE })
         }
@@ -266,10 +268,9 @@ fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// Diagnostics as they go to stderr, a blank line between two.
+/// Diagnostics as they go to stderr.
 fn diagnostics(told: &[Diagnostic], sources: &Sources, screen: &Screen) -> String {
-    let told = told.iter().map(|told| diagnostic::text(told, sources, screen.err_paint()));
-    told.collect::<Vec<_>>().join("\n")
+    alike::text(told, sources, screen.err_paint())
 }
 
 fn tell(stop: &Stop, screen: &Screen) {

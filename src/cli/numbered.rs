@@ -8,7 +8,9 @@ use super::arguments::NumberJob;
 use super::paint::plain;
 use super::screen::Screen;
 use super::{DONE, Stop};
-use crate::desk::{self, Choices, NumberToEnter, Numbered};
+use crate::desk::{
+    self, Choices, Diagnostic, Month, NumberFor, NumberToEnter, Numbered, PaperKind, Refusal,
+};
 
 /// Enters or voids a number.
 pub(super) fn job(
@@ -19,7 +21,17 @@ pub(super) fn job(
 ) -> Result<u8, Stop> {
     let (told, done) = match job {
         NumberJob::Isi { request, kind, number, date, round, recipient, simulate } => {
-            let entry = NumberToEnter { request, kind, number, date, round, recipient };
+            let entry = match PaperKind::from_stem(kind) {
+                Some(kind) => NumberFor::Paper(NumberToEnter {
+                    request,
+                    kind,
+                    number,
+                    date,
+                    round,
+                    recipient,
+                }),
+                None => NumberFor::Report { month: month(&request)?, number, date },
+            };
             (desk::enter_number(choices, &entry, simulate)?, "diisi")
         }
         NumberJob::Batal { kind, number, reason, year, simulate } => {
@@ -31,6 +43,18 @@ pub(super) fn job(
         false => write(&told, done, out),
     })?;
     Ok(DONE)
+}
+
+/// The month of a report, as it stands in the place of a request.
+fn month(text: &str) -> Result<Month, Refusal> {
+    let wrong = format!("\"{text}\" bukan bulan laporan");
+    Month::parse(text).ok_or_else(|| {
+        vec![
+            Diagnostic::error(wrong)
+                .consequence("tidak ada nomor yang dicatat.")
+                .advice("tulis bulannya sebagai TTTT-BB, misalnya: tertib nomor isi 2024-06 laporan-bulanan NOMOR"),
+        ]
+    })
 }
 
 fn write(told: &Numbered, done: &str, out: &mut dyn Write) -> io::Result<()> {

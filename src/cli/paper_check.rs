@@ -77,6 +77,9 @@ fn unknown(why: Unknown) -> &'static str {
         Unknown::NeverIssued => {
             "Buku register kantor ini tidak memuat naskah itu: bukan dari kantor ini, atau register.db-nya lain."
         }
+        Unknown::NoRegister => {
+            "Di folder kantor ini tidak ada register.db, sehingga tidak ada naskah yang dikenal: kembalikan register.db dari cadangan, atau naskah ini bukan dari kantor ini."
+        }
         Unknown::OtherFacts => {
             "Kantor ini menerbitkan naskah dengan nama itu, tetapi tidak pernah dengan isi ini."
         }

@@ -76,6 +76,7 @@ pub(super) fn done(print: &Printout) -> &'static str {
         (PrintFate::Replaced, false) => "dicetak, menggantikan cetakan yang lama",
         (PrintFate::Replaced, true) => "akan dicetak, menggantikan cetakan yang lama",
         (PrintFate::Unchanged, _) => "tidak berubah",
+        (PrintFate::Nothing, _) => "tidak ditulis",
     }
 }
 
@@ -85,5 +86,6 @@ pub(super) fn key(fate: PrintFate) -> &'static str {
         PrintFate::Made => "dibuat",
         PrintFate::Replaced => "diganti",
         PrintFate::Unchanged => "tetap",
+        PrintFate::Nothing => "tidak_ditulis",
     }
 }

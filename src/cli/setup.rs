@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::filing::{problems, simulated};
+use super::filing::simulated;
 use super::json::{AnswerJson, Told, VERSION, finding, print};
-use super::paint::{Paint, padded, plain};
+use super::paint::{padded, plain};
 use crate::desk::{Setup, Sources};
 
 /// Writes what was made, what was there, and what to do first.
-pub(super) fn write(told: &Setup, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    problems(&told.problems, paint, out)?;
+pub(super) fn write(told: &Setup, out: &mut dyn Write) -> io::Result<()> {
     let folder = told.folder.display().to_string();
     writeln!(out, "Folder kantor: {}", plain(&folder))?;
     for item in &told.items {

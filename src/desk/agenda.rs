@@ -34,6 +34,8 @@ pub struct Agenda {
     pub undated: usize,
     pub as_of: NaiveDateTime,
     pub zone: Zone,
+    /// There is a register at all.
+    pub is_begun: bool,
     paper_size: &'static str,
 }
 
@@ -99,6 +101,7 @@ fn agenda_of(folder: &OfficeFolder, month: Option<Month>) -> Result<Agenda, Refu
     }
     let institution = folder.office.institution_on(folder.as_of.date());
     Ok(Agenda {
+        is_begun: folder.path.join(REGISTER).exists(),
         office: institution.name.clone(),
         month,
         sequences,

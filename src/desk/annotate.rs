@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::deposit::{not_written, write_whole};
+use super::system_words::why;
 use super::{Choices, Examination, Refusal};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::intake::{self, InputFile, PlainValue};
@@ -186,7 +187,7 @@ fn taken(shown: &str) -> Diagnostic {
 }
 
 fn unread(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("{name} tidak dapat dibaca lagi untuk disalin: {error}"))
+    Diagnostic::error(format!("{name} tidak dapat dibaca lagi untuk disalin: {}", why(error)))
         .consequence("salinan beranotasinya tidak ditulis; yang lain tetap dikerjakan.")
         .advice("periksa apakah berkas itu masih ada, lalu jalankan lagi: tertib periksa --anotasi FOLDER")
         .at(Place::File(name.into()))

@@ -14,6 +14,7 @@ use crate::press::{CodeFault, TypedCode};
 use crate::register::{Access, FoundIssue, Register};
 
 pub use hand::FileState;
+pub(super) use hand::{beginnings, name_of};
 pub use particulars::Particular;
 
 /// What is to be said of a paper.
@@ -51,6 +52,8 @@ pub enum PaperVerdict {
 pub enum Unknown {
     /// The register never issued a paper of that name.
     NeverIssued,
+    /// There is no register that could have issued it.
+    NoRegister,
     /// It issued one of that name, but never with these facts.
     OtherFacts,
     /// The PDF carries no record of a paper.
@@ -80,11 +83,15 @@ pub struct FoundPaper {
 /// used.
 pub fn check_paper(choices: &Choices, asked: &str) -> Result<PaperCheck, Refusal> {
     let folder = OfficeFolder::open(choices)?;
-    let register = Register::open(&folder.path.join(REGISTER), Access::Look).map_err(unusable)?;
+    let file = folder.path.join(REGISTER);
+    let register = Register::open(&file, Access::Look).map_err(unusable)?;
     let mut check = match hand::file_asked(choices, asked) {
         Some(path) => hand::check_file(&path, asked, &register, choices)?,
         None => check_code(asked, &register)?,
     };
+    if check.verdict == PaperVerdict::Unknown(Unknown::NeverIssued) && !file.exists() {
+        check.verdict = PaperVerdict::Unknown(Unknown::NoRegister);
+    }
     check.as_of = folder.as_of;
     check.zone = folder.office.zone;
     Ok(check)

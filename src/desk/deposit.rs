@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
 use super::folder::OFFICE_FILE;
+use super::system_words::why;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The folder of an office's workbooks.
@@ -90,7 +91,7 @@ pub(super) fn not_written(shown: &str, error: &io::Error) -> Diagnostic {
             "nama berkasnya terlalu panjang untuk tempat ini".to_owned(),
             "pindahkan folder kantor ke tempat yang jalurnya lebih pendek, lalu jalankan lagi",
         ),
-        _ => (error.to_string(), "periksa folder hasil, lalu jalankan lagi"),
+        _ => (why(error), "periksa folder hasil, lalu jalankan lagi"),
     };
     Diagnostic::error(format!("{shown} tidak dapat ditulis: {why}"))
         .consequence("berkas yang lama, bila ada, tidak berubah.")

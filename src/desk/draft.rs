@@ -51,7 +51,7 @@ impl DraftPaper {
 pub(super) fn drafts(choices: &Choices, selection: &Selection) -> Result<Drafts, Refusal> {
     let examination = check(choices, &[])?;
     unknown_requests(selection, &examination)?;
-    let bench = Bench::open(&examination.folder, true)?;
+    let bench = Bench::open(choices, &examination.folder, true)?;
     let tasks = due_papers(&examination, selection, &bench.register).map_err(unusable)?;
     let latest = Latest::default();
     let workshop = Workshop { examination: &examination, shelf: &bench.shelf, latest };

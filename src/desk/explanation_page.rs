@@ -89,7 +89,7 @@ pub fn print_explanation(
             description: "Data yang dicetak pada lampiran ini".to_owned(),
         },
     };
-    let print = sheet.print(Shelf::stock(folder)?, to, choices)?;
+    let print = sheet.print(Shelf::stock(folder, choices)?, to, choices)?;
     Ok((told, print))
 }
 

@@ -23,7 +23,7 @@ pub use inspection::{ArchiveCheck, check_archive};
 pub use list::{ArchiveList, list_archive};
 
 /// The folder of the archive.
-const ARCHIVE: &str = "arsip";
+pub(super) const ARCHIVE: &str = "arsip";
 
 /// What filing away came to.
 #[derive(Debug)]

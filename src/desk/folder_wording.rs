@@ -4,6 +4,7 @@ use std::io;
 
 use super::Choices;
 use super::folder::OFFICE_FILE;
+use super::system_words::why;
 use crate::diagnostic::Diagnostic;
 use crate::sop::Versions;
 
@@ -16,15 +17,18 @@ pub(super) fn no_folder(choices: &Choices) -> Diagnostic {
 }
 
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    let why = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "tidak ada izin untuk membacanya, atau sedang dipakai program lain".to_owned()
+    let (why, advice) = match error.kind() {
+        io::ErrorKind::PermissionDenied => (
+            "tidak ada izin untuk membacanya, atau sedang dipakai program lain".to_owned(),
+            "tutup program lain yang memakainya dan periksa izinnya, lalu jalankan lagi",
+        ),
+        io::ErrorKind::NotFound => {
+            ("berkas itu tidak ada".to_owned(), "periksa nama dan tempatnya, lalu jalankan lagi")
         }
-        io::ErrorKind::NotFound => "tidak ada".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::IsADirectory => ("itu folder".to_owned(), "sebutkan berkas, bukan folder"),
+        _ => (why(error), "periksa berkas itu dan izinnya, lalu jalankan lagi"),
     };
-    Diagnostic::error(format!("{name} tidak dapat dibaca: {why}"))
-        .advice("tutup program lain yang memakainya dan periksa izinnya, lalu jalankan lagi")
+    Diagnostic::error(format!("{name} tidak dapat dibaca: {why}")).advice(advice)
 }
 
 /// There are several procedures, and one is wanted.

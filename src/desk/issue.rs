@@ -1,15 +1,19 @@
 //! `tertib buat`: the papers that are due, numbered, printed and entered in the
 //! register. What is unchanged is not made again.
 
+use std::cell::Cell;
+use std::path::PathBuf;
+
 use super::late_number::Latest;
 use super::shelf::Shelf;
 use super::task::Task;
+use super::unknown_number::Numbers;
 use super::workshop::Workshop;
 use super::{Choices, Examination, OfficeFolder, Refusal, check};
 use super::{held_back, identity};
 use crate::diagnostic::Diagnostic;
 use crate::records::{Text, comparable_number};
-use crate::register::{Access, Outcome, Register, RegisterProblem};
+use crate::register::{Access, Outcome, Paper, Register, RegisterProblem};
 use crate::sop::PaperKind;
 
 /// The file of the register, relative to the office's folder.
@@ -124,7 +128,7 @@ pub fn issue(
 ) -> Result<Issue, Refusal> {
     let examination = check(choices, &[])?;
     unknown_requests(selection, &examination)?;
-    let mut bench = Bench::open(&examination.folder, simulate)?;
+    let mut bench = Bench::to_issue(choices, &examination.folder, simulate)?;
     papers(examination, selection, &mut bench, progress)
 }
 
@@ -133,14 +137,54 @@ pub(super) struct Bench {
     pub shelf: Shelf,
     pub register: Register,
     pub simulate: bool,
+    program: Option<PathBuf>,
+    /// No paper is out with a number that the register does not know.
+    knows_all: Cell<bool>,
 }
 
 impl Bench {
-    pub(super) fn open(folder: &OfficeFolder, simulate: bool) -> Result<Bench, Refusal> {
-        let shelf = Shelf::stock(folder)?;
+    /// A bench at which papers are numbered and issued. A register is not begun beside
+    /// papers that bear numbers of one.
+    pub(super) fn to_issue(
+        choices: &Choices,
+        folder: &OfficeFolder,
+        simulate: bool,
+    ) -> Result<Bench, Refusal> {
+        let program = choices.program.as_deref();
+        let file = folder.path.join(REGISTER);
+        if !file.exists() {
+            let register = Register::open(&file, Access::Look).map_err(unusable)?;
+            Numbers { folder, register: &register, program }.hold()?;
+        }
+        Bench::open(choices, folder, simulate)
+    }
+
+    /// Refuses to go on where one of these papers is to get a new number and papers are
+    /// out whose number the register does not know.
+    pub(super) fn hold_for<'p>(
+        &self,
+        folder: &OfficeFolder,
+        papers: impl IntoIterator<Item = &'p Paper>,
+    ) -> Result<(), Refusal> {
+        let numbers =
+            Numbers { folder, register: &self.register, program: self.program.as_deref() };
+        if !self.knows_all.get() && numbers.are_wanted(papers).map_err(unusable)? {
+            numbers.hold()?;
+            self.knows_all.set(true);
+        }
+        Ok(())
+    }
+
+    pub(super) fn open(
+        choices: &Choices,
+        folder: &OfficeFolder,
+        simulate: bool,
+    ) -> Result<Bench, Refusal> {
+        let shelf = Shelf::stock(folder, choices)?;
         let access = if simulate { Access::Look } else { Access::Write };
         let register = Register::open(&folder.path.join(REGISTER), access).map_err(unusable)?;
-        Ok(Bench { shelf, register, simulate })
+        let program = choices.program.clone();
+        Ok(Bench { shelf, register, simulate, program, knows_all: Cell::new(false) })
     }
 
     /// What the templates have against being used.
@@ -172,8 +216,9 @@ pub(super) fn papers(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Issue, Refusal> {
     let mut told = bench.told();
-    let Bench { shelf, register, simulate } = bench;
-    let mut tasks = due_papers(&examination, selection, register).map_err(unusable)?;
+    let mut tasks = due_papers(&examination, selection, &bench.register).map_err(unusable)?;
+    bench.hold_for(&examination.folder, tasks.iter().map(|task| &task.paper))?;
+    let Bench { shelf, register, simulate, .. } = bench;
     // In the order of step time: numbers are given so.
     tasks.sort_by_key(|task| (task.due.order(), task.case));
     let workshop = Workshop { examination: &examination, shelf, latest: Latest::default() };

@@ -6,8 +6,9 @@ use std::io;
 
 use super::deposit::{among_workbooks, lies_among_workbooks, not_written, write_whole_with};
 use super::printout::{is_earlier_print, no_pdf, occupied, present};
+use super::system_words::why;
 use super::{Choices, Issue, PaperResult, PrintFate, PrintTo, Printout};
-use crate::diagnostic::{Diagnostic, Place, natural_order};
+use crate::diagnostic::{Diagnostic, Level, Place, natural_order};
 use crate::press::{Merge, MergeFault};
 
 const TITLE: &str = "Gabungan naskah";
@@ -19,6 +20,13 @@ pub struct Merged {
     pub papers: usize,
     /// Blank ones included; none where nothing was written.
     pub pages: Option<usize>,
+}
+
+impl Merged {
+    /// Whether a paper that was asked for is not in it.
+    pub fn is_lacking(&self) -> bool {
+        self.print.fate != PrintFate::Nothing && !self.print.told.is_empty()
+    }
 }
 
 /// Checks before the papers are made that the file may be written.
@@ -71,7 +79,9 @@ pub fn merge(
         simulated: to.simulate,
     };
     if papers.is_empty() {
-        return Err(vec![nothing_to_merge(&shown)]);
+        print.fate = PrintFate::Nothing;
+        print.told.push(nothing_to_merge(&shown, there));
+        return Ok(Merged { print, papers: 0, pages: None });
     }
     if to.simulate {
         return Ok(Merged { print, papers: papers.len(), pages: None });
@@ -86,7 +96,7 @@ pub fn merge(
             let pdf = match fs::read(folder.join(&paper.file)) {
                 Ok(pdf) => pdf,
                 Err(error) => {
-                    told.push(left_out(&paper.file, &error.to_string()));
+                    told.push(left_out(&paper.file, &why(&error)));
                     continue;
                 }
             };
@@ -117,9 +127,18 @@ fn shown(to: &PrintTo) -> String {
     to.file.to_string_lossy().replace('\\', "/")
 }
 
-fn nothing_to_merge(shown: &str) -> Diagnostic {
-    Diagnostic::error(format!("{shown} tidak ditulis: tidak ada naskah yang dapat digabung"))
-        .advice("periksa jenis naskah dan --permohonan; lihat keadaannya dengan: tertib status")
+/// No paper is due, or none of those that are could be made: then that is told as well.
+fn nothing_to_merge(shown: &str, there: bool) -> Diagnostic {
+    let mut told =
+        Diagnostic::error(format!("{shown} tidak ditulis: tidak ada naskah yang dapat digabung"))
+            .advice(
+                "periksa jenis naskah dan --permohonan; lihat keadaannya dengan: tertib status",
+            );
+    if there {
+        told = told.consequence("cetakan lama di tempat itu tidak diubah.");
+    }
+    told.level = Level::Peringatan;
+    told
 }
 
 fn left_out(file: &str, why: &str) -> Diagnostic {

@@ -39,7 +39,9 @@ mod sop_print;
 mod standing;
 mod status;
 mod status_page;
+mod system_words;
 mod task;
+mod unknown_number;
 mod workshop;
 
 use std::path::PathBuf;
@@ -67,7 +69,7 @@ pub use issue::{Fate, Issue, PaperResult, Selection, issue};
 pub use ledger::standing;
 pub use merge::{Merged, may_merge, merge};
 pub use month::{MonthResult, Reported, report_month};
-pub use number::{NumberToEnter, Numbered, enter_number, void_number};
+pub use number::{NumberFor, NumberToEnter, Numbered, enter_number, void_number};
 pub use paper_text::{PaperText, PaperTexts, paper_texts};
 pub use preview::{Preview, preview};
 pub use printout::{PrintFate, PrintTo, Printout};

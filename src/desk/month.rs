@@ -74,7 +74,7 @@ pub fn report_month(choices: &Choices, month: Month, simulate: bool) -> Result<R
         return Err(vec![not_begun(month, &folder)]);
     }
     let reading = Reading::of(&folder, choices, &[]);
-    let mut bench = Bench::open(&folder, simulate)?;
+    let mut bench = Bench::to_issue(choices, &folder, simulate)?;
     let (report, errors) = compute(&folder, &reading, month);
     let unread = held_back::unread(&errors);
     let mut result = make(&folder, &report, &mut bench, !unread.is_empty())?;
@@ -132,6 +132,7 @@ pub(super) fn make(
     let day = report.as_of.date();
     let paper = Paper::Month { year: month.first_day().year(), month: month.first_day().month() };
     let kind = paper.kind();
+    bench.hold_for(folder, [&paper])?;
     let parts = NumberParts {
         date: day,
         unit_code: folder.office.institution_on(day).unit_code.as_deref(),

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Due;
 use crate::records::Text;
 use crate::register::{Access, Dated, Paper, Register};
+use crate::report::Month;
 use crate::sop::PaperKind;
 
 /// A number that was entered, or voided.
@@ -17,12 +18,24 @@ use crate::sop::PaperKind;
 pub struct Numbered {
     pub kind: &'static str,
     pub number: String,
-    /// The request whose paper bears it.
+    /// The request whose paper bears it, or the month of the report: `2024-06`.
     pub request: Option<Text>,
     pub simulated: bool,
 }
 
 /// What to enter.
+#[derive(Debug, Clone)]
+pub enum NumberFor {
+    Paper(NumberToEnter),
+    /// Of the report of a month.
+    Report {
+        month: Month,
+        number: String,
+        date: Option<NaiveDate>,
+    },
+}
+
+/// The number of a paper of a request.
 #[derive(Debug, Clone)]
 pub struct NumberToEnter {
     pub request: String,
@@ -34,16 +47,32 @@ pub struct NumberToEnter {
     pub recipient: Option<String>,
 }
 
-/// Enters the number that a paper of a request was given elsewhere.
+/// Enters the number that a paper of a request, or the report of a month, was given
+/// elsewhere.
 ///
 /// # Errors
 /// No such request or paper, the number is taken, or the office's files or its register
 /// cannot be used.
 pub fn enter_number(
     choices: &Choices,
-    entry: &NumberToEnter,
+    entry: &NumberFor,
     simulate: bool,
 ) -> Result<Numbered, Refusal> {
+    match entry {
+        NumberFor::Paper(entry) => of_paper(choices, entry, simulate),
+        NumberFor::Report { month, number, date } => {
+            let first = month.first_day();
+            let paper = Paper::Month { year: first.year(), month: first.month() };
+            let mut register = open(&super::OfficeFolder::open(choices)?.path, simulate)?;
+            let dated = date.map_or(Dated::In(first.year()), Dated::On);
+            register.enter_number(&paper, number, dated).map_err(unusable)?;
+            let (kind, number, request) = (paper.kind(), number.clone(), Some(month.key().into()));
+            Ok(Numbered { kind, number, request, simulated: simulate })
+        }
+    }
+}
+
+fn of_paper(choices: &Choices, entry: &NumberToEnter, simulate: bool) -> Result<Numbered, Refusal> {
     let examination = check(choices, &[])?;
     let rules = examination.folder.rules();
     let (_, judged) = examination.requested(&entry.request)?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::shelf::hex;
+use super::system_words::why;
 use crate::check::Judged;
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::document::Photo;
@@ -77,7 +78,8 @@ fn look(place: &Path, known: Option<&str>) -> Result<String, String> {
 }
 
 fn read(place: &Path) -> Result<Vec<u8>, String> {
-    let unreadable = |error: std::io::Error| format!("berkasnya tidak dapat dibaca: {error}");
+    let unreadable =
+        |error: std::io::Error| format!("berkasnya tidak dapat dibaca: {}", why(&error));
     let mut bytes = Vec::new();
     let file = File::open(place).map_err(unreadable)?;
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;

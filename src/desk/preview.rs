@@ -18,7 +18,7 @@ const FOLDER: &str = "pratinjau";
 /// The pictures of a paper.
 #[derive(Debug, Clone)]
 pub struct Preview {
-    /// "Berita Acara Serah Terima … P-2024-017"
+    /// "Berita Acara Serah Terima … P-2024-016"
     pub paper: String,
     /// The pictures, one a page: as named, or relative to the office's folder.
     pub files: Vec<String>,
@@ -84,7 +84,7 @@ fn the_one(drafts: &[DraftPaper]) -> Result<&DraftPaper, Refusal> {
         Some(last) if drafts.iter().all(same) => Ok(last),
         Some(_) => Err(vec![
             Diagnostic::error(format!("pratinjau menunjukkan satu naskah, sedangkan yang disebut {} naskah", drafts.len()))
-                .advice("sebutkan satu jenis dan satu permohonan, misalnya: tertib buat berita-acara --permohonan P-2024-017 --pratinjau"),
+                .advice("sebutkan satu jenis dan satu permohonan, misalnya: tertib buat berita-acara --permohonan P-2024-016 --pratinjau"),
         ]),
         None => Err(vec![
             Diagnostic::error("naskah itu belum waktunya dibuat, sehingga tidak ada pratinjaunya")

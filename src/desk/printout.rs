@@ -43,6 +43,8 @@ pub enum PrintFate {
     Replaced,
     /// The same bytes stood there.
     Unchanged,
+    /// There is nothing to print: whatever stands there stays.
+    Nothing,
 }
 
 /// A page before it is set.

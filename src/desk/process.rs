@@ -52,7 +52,7 @@ pub fn process(
     let examination = reading.clone().judged(folder.clone(), as_of);
     let ended = month::ended_months(&examination);
     let unread = held_back::unread(&examination.findings);
-    let mut bench = Bench::open(&folder, simulate)?;
+    let mut bench = Bench::to_issue(choices, &folder, simulate)?;
     let mut tell = |done, all| progress(Stage::Papers, done, all);
     let issue = papers(examination, &Selection::default(), &mut bench, &mut tell)?;
     let mut months = Vec::new();

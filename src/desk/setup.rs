@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
+use super::system_words::why;
 use super::{Choices, Refusal, folder};
 use crate::calendar;
 use crate::diagnostic::{Diagnostic, Place};
@@ -145,7 +146,7 @@ fn unmade(name: &str, error: &io::Error) -> Diagnostic {
         io::ErrorKind::IsADirectory => "di tempat itu sudah ada folder".to_owned(),
         io::ErrorKind::NotFound => "folder di atasnya tidak dapat dibuat".to_owned(),
         io::ErrorKind::StorageFull => "tempat penyimpanan penuh".to_owned(),
-        _ => error.to_string(),
+        _ => why(error),
     };
     Diagnostic::error(format!("{name} tidak dapat dibuat: {why}"))
         .consequence("yang lain tetap dikerjakan; yang sudah ada tidak diubah.")

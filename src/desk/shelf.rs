@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::OfficeFolder;
+use super::system_words::why;
+use super::{Choices, OfficeFolder};
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::office::Office;
-use crate::press::{Pages, Press, PressProblem, Templates};
+use crate::press::{Apart, Pages, Press, PressProblem, Templates};
 
 /// Where the office's own templates stand.
 pub(super) const FOLDER: &str = "templat";
@@ -19,6 +21,8 @@ pub(super) const FOLDER: &str = "templat";
 pub(super) struct Shelf {
     pub press: Press,
     templates: Templates,
+    /// Who sets pages by the office's own templates.
+    apart: Option<Arc<Apart>>,
     /// Of each template a digest of all that its prints are made with.
     fingerprints: BTreeMap<String, String>,
     /// Faulty templates by name: their papers are not made, the others are.
@@ -41,15 +45,21 @@ impl Shelf {
 
     /// The templates of pages for a browser.
     pub(super) fn pages(&self) -> Result<Pages, Vec<PressProblem>> {
-        Pages::new(&self.templates)
+        Pages::new(&self.templates).map(|pages| pages.with_apart(self.apart.clone()))
     }
 
-    pub(super) fn stock(folder: &OfficeFolder) -> Result<Shelf, Vec<Diagnostic>> {
-        Shelf::of(Some((&folder.path, &folder.office)))
+    pub(super) fn stock(
+        folder: &OfficeFolder,
+        choices: &Choices,
+    ) -> Result<Shelf, Vec<Diagnostic>> {
+        Shelf::of(Some((&folder.path, &folder.office)), choices)
     }
 
     /// The shelf of a folder and its office; outside any folder, the built-in templates.
-    pub(super) fn of(home: Option<(&Path, &Office)>) -> Result<Shelf, Vec<Diagnostic>> {
+    pub(super) fn of(
+        home: Option<(&Path, &Office)>,
+        choices: &Choices,
+    ) -> Result<Shelf, Vec<Diagnostic>> {
         let mut templates = Templates::built_in();
         let mut problems = Vec::new();
         if let Some((path, office)) = home {
@@ -69,7 +79,9 @@ impl Shelf {
                     if let Some((_, office)) = home {
                         misworded(office, &mut faulty);
                     }
-                    return Ok(Shelf { press, templates, fingerprints, faulty, problems });
+                    let apart = apart(&templates, choices);
+                    let press = press.with_apart(apart.clone());
+                    return Ok(Shelf { press, templates, apart, fingerprints, faulty, problems });
                 }
                 Err(found) => found,
             };
@@ -85,6 +97,26 @@ impl Shelf {
             }
         }
     }
+}
+
+/// Who sets the pages that reach a page which the office wrote or changed; nobody where
+/// there is none, or where the program is not known.
+fn apart(templates: &Templates, choices: &Choices) -> Option<Arc<Apart>> {
+    let program = choices.program.clone()?;
+    let built_in = Templates::built_in();
+    let built_in: BTreeMap<&str, &[u8]> = built_in.iter().collect();
+    let is_own = |name: &str, text: &[u8]| is_page(name) && built_in.get(name) != Some(&text);
+    if !templates.iter().any(|(name, text)| is_own(name, text)) {
+        return None;
+    }
+    let pages = templates.iter().map(|(name, _)| name).filter(|name| is_page(name));
+    let own = pages.filter_map(|page| {
+        let reached = reached(page, templates);
+        let own = reached.into_iter().filter(|(name, text)| is_own(name, text));
+        let own: Vec<String> = own.map(|(name, _)| name.to_owned()).collect();
+        (!own.is_empty()).then(|| (page.to_owned(), own))
+    });
+    Some(Arc::new(Apart::new(program, templates, own.collect())))
 }
 
 /// A page that is built upon a faulty one is faulty with it, for the same reason.
@@ -149,7 +181,7 @@ fn logos(path: &Path, office: &Office, shelf: &mut Templates, problems: &mut Vec
                     std::io::ErrorKind::NotFound => {
                         format!("berkas itu tidak ada di folder kantor maupun di {FOLDER}/")
                     }
-                    _ => error.to_string(),
+                    _ => why(&error),
                 };
                 problems.push(
                     Diagnostic::error(format!("logo \"{}\" tidak dapat dibaca: {why}", logo.value))
@@ -243,7 +275,9 @@ fn own_files(
         match fs::read(&path) {
             Ok(content) => put(shelf, &name, content, problems),
             Err(error) => problems.push(
-                Diagnostic::error(format!("templat {name} tidak dapat dibaca: {error}"))
+                Diagnostic::error(format!("templat {name} tidak dapat dibaca: {}", why(&error)))
+                    .consequence("berkas itu tidak dipakai.")
+                    .advice("periksa berkas itu dan izinnya, lalu jalankan lagi")
                     .at(Place::File(format!("{FOLDER}/{name}").into())),
             ),
         }

@@ -46,7 +46,7 @@ pub fn print_sop(
 ) -> Result<SopPrint, Refusal> {
     let written = WrittenSop::read(choices, number)?;
     let home = written.home.as_ref().map(|(path, office)| (path.as_path(), office));
-    let shelf = Shelf::of(home)?;
+    let shelf = Shelf::of(home, choices)?;
     let date = written.definition.form_date();
     let institution = home.map(|(_, office)| office.institution_on(date));
     let logo = institution.and_then(|institution| institution.logo.as_ref());

@@ -58,7 +58,7 @@ pub fn print_status(choices: &Choices, to: &PrintTo) -> Result<(Running, Printou
         per: format!("{} {}", wording::date_time(folder.as_of), folder.office.zone),
         kelompok: groups.map(|(judul, group)| Group { judul, permohonan: rows(group) }).collect(),
     };
-    let shelf = Shelf::stock(folder)?;
+    let shelf = Shelf::stock(folder, choices)?;
     let content = serde_json::to_vec(&page).unwrap_or_default();
     let sheet = Sheet {
         option: "--cetak",

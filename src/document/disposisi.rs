@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::facts::{Facts, Letter, Person};
 use super::signature::Signature;
-use crate::records::SignOffField;
+use crate::check::Member;
+use crate::office::nip::Nip;
+use crate::office::person::same_person;
+use crate::records::{RequestField, SignOffField};
 
 /// What the sheet states.
 #[derive(Debug, Serialize)]
@@ -49,15 +52,16 @@ pub(super) fn state(facts: &Facts<'_>) -> Disposisi {
     let own = facts.own_entry();
     let noted = |field| own.and_then(|entry| facts.noted(entry, field));
     let Person { nama, unit, .. } = facts.applicant();
+    let signatory = signatory(facts);
     Disposisi {
         surat_dari: Sender { nama, unit },
         surat: facts.letter(),
         diminta: asked(facts),
-        diteruskan_kepada: receivers(facts),
+        diteruskan_kepada: receivers(facts, &signatory),
         instruksi: noted(SignOffField::Instruksi),
         catatan: noted(SignOffField::Keterangan),
         tempat: facts.town(),
-        penanda: facts.sender(signatory(facts)),
+        penanda: facts.sender(signatory),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
     }
@@ -80,8 +84,9 @@ fn asked(facts: &Facts<'_>) -> Vec<Asked> {
 }
 
 /// Those who on that day hold the role of the next step; the one who was named is
-/// ticked, and stands last where the staff list does not know them.
-fn receivers(facts: &Facts<'_>) -> Vec<Receiver> {
+/// ticked, and stands last where the staff list does not know them. Neither who signs
+/// the sheet nor who asks for the access is offered, only told where they were named.
+fn receivers(facts: &Facts<'_>, signatory: &Signature) -> Vec<Receiver> {
     let next = facts.source.rules.sop.step_after(facts.due.step);
     let role = facts.team_role(next).unwrap_or_default();
     let mut named: Vec<String> = facts
@@ -94,10 +99,30 @@ fn receivers(facts: &Facts<'_>) -> Vec<Receiver> {
         let before = named.len();
         named.retain(|name| !facts.is_same_person(name, &member.written));
         let dipilih = (named.len() < before).then_some(true);
+        if dipilih.is_none() && (signs(member, signatory) || asks(member, facts)) {
+            continue;
+        }
         receivers.push(Receiver { nama: member.written.to_string(), dipilih });
     }
     receivers.extend(named.into_iter().map(|nama| Receiver { nama, dipilih: Some(true) }));
     receivers
+}
+
+fn signs(member: &Member, signatory: &Signature) -> bool {
+    match (member.nip().map(Nip::printed), &signatory.nip) {
+        (Some(own), Some(printed)) => own == *printed,
+        _ => signatory
+            .nama
+            .as_deref()
+            .is_some_and(|name| same_person((name, None), (&member.written, None))),
+    }
+}
+
+fn asks(member: &Member, facts: &Facts<'_>) -> bool {
+    let nip = facts.text(RequestField::NipPemohon).and_then(|nip| Nip::parse(&nip));
+    let applicant = facts.text(RequestField::NamaPemohon);
+    applicant
+        .is_some_and(|name| same_person((&name, nip.as_ref()), (&member.written, member.nip())))
 }
 
 /// The post of tertib.toml; else who holds the role on that day, with the post as it is

@@ -3,7 +3,7 @@
 //! Rows of one request that contradict each other (D08) leave the value unknown: a
 //! paper with the wrong one of two names is worse than one with a dotted line.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use super::Source;
@@ -290,7 +290,8 @@ impl<'a> Facts<'a> {
         self.source.rules.office.institution_on(self.reference_date()).town.clone()
     }
 
-    /// "09.15–10.00 WIB" or "09.15 WIB"; `None` without hours.
+    /// "09.15 s.d. 10.00 WIB" or "09.15 WIB", over several days "16.20 WIB (7 Juni 2024)
+    /// s.d. 07.45 WIB (10 Juni 2024)"; `None` without hours.
     pub(super) fn clock(&self, entry: &Entry) -> Option<String> {
         let zone = self.source.rules.office.zone;
         match (entry.started, entry.ended?) {
@@ -299,11 +300,13 @@ impl<'a> Facts<'a> {
                 wording::time(from.time()),
                 wording::time(to.time())
             )),
-            (Some(Moment::At(from)), Moment::At(to)) => Some(format!(
-                "{} s.d. {} {zone}",
-                wording::short_date_time(from),
-                wording::short_date_time(to)
-            )),
+            (Some(Moment::At(from)), Moment::At(to)) => {
+                let on = |at: NaiveDateTime| {
+                    let (time, date) = (wording::time(at.time()), wording::date(at.date()));
+                    format!("{time} {zone} ({date})")
+                };
+                Some(format!("{} s.d. {}", on(from), on(to)))
+            }
             (_, Moment::At(to)) => Some(format!("{} {zone}", wording::time(to.time()))),
             _ => None,
         }

@@ -98,11 +98,11 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
     let receiver = role.map(|role| facts.post_holder(None, role)).unwrap_or_default();
     LaporanKegiatan {
         kepada: receiver.jabatan.clone(),
-        dari: facts.executor().nama,
+        dari: reporter(facts),
         jenis: Some(facts.history().kind)
             .filter(|kind| *kind != RequestKind::Baru)
             .map(RequestKind::name),
-        sop: Sop { nomor: written(&sop.number), nama: written(&sop.name) },
+        sop: Sop { nomor: written(&sop.number), nama: written(&sop.name_in_sentence()) },
         surat: facts.reference(),
         pemohon: facts.applicant(),
         pengajuan: (facts.due.round > 1).then_some(facts.due.round),
@@ -125,6 +125,15 @@ pub(super) fn state(facts: &Facts<'_>) -> LaporanKegiatan {
         penerimaan: receipt(facts, after, receiver),
         mengetahui: facts.acknowledged_by(),
         tembusan: facts.copies(),
+    }
+}
+
+/// Who reports: the post that tertib.toml names to sign, else who carried out the step.
+fn reporter(facts: &Facts<'_>) -> Option<String> {
+    let post = facts.configured(|rules| rules.signer.as_ref().map(|post| post.value.as_str()));
+    match post {
+        Some(_) => facts.signer_block().jabatan,
+        None => facts.executor().nama,
     }
 }
 

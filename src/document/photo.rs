@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::capital::with_capital;
 use crate::records::folder_name;
 
 /// A photo that the documentation shows. The record holds its digest, so that the picture
@@ -39,11 +40,7 @@ fn caption(request: &str, file: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let text = words.join(" ");
     let text = text.trim_matches(['-', '.', ' ']);
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Foto".to_owned(),
-    }
+    if text.is_empty() { "Foto".to_owned() } else { with_capital(text) }
 }
 
 #[cfg(test)]

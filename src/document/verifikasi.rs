@@ -2,6 +2,7 @@
 //! granted or returned. The one who verified signs it, the head of the team
 //! acknowledges.
 
+use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::facts::{Facts, Person};
@@ -10,6 +11,7 @@ use super::hitungan::Hitungan;
 use super::phrases::items;
 use super::signature::Signature;
 use crate::calendar::wording;
+use crate::check::Entry;
 use crate::records::{Decision, ItemRow, Moment, RequestField, SignOffField};
 
 /// What the sheet states.
@@ -118,11 +120,8 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
         ditolak: refused.then_some(true),
         alasan,
         catatan,
-        hari: own.and_then(|entry| entry.ended).map(|at| wording::day_and_date(at.date())),
-        pukul: own.and_then(|entry| match entry.ended {
-            Some(Moment::At(_)) => facts.clock(entry),
-            _ => None,
-        }),
+        hari: own.and_then(examined_on),
+        pukul: own.and_then(|entry| facts.examined_at(entry)),
         tempat: facts.town(),
         verifikator: facts.sender(facts.signer_block()),
         mengetahui: facts.post_holder(post.as_deref(), facts.leading_role()),
@@ -131,7 +130,34 @@ pub(super) fn state(facts: &Facts<'_>) -> Verifikasi {
     }
 }
 
+/// The day of the verification; where it took several, the first, and the last stands
+/// with the hour: "Jumat, 7 Juni 2024 pukul 15.50 s.d. Senin, 10 Juni 2024 pukul 07.35 WIB".
+fn examined_on(entry: &Entry) -> Option<String> {
+    let ended = entry.ended?;
+    let day = over_days(entry).map_or_else(|| ended.date(), |(from, _)| from.date());
+    Some(wording::day_and_date(day))
+}
+
+/// Start and end of a verification that took several days, where both have an hour.
+fn over_days(entry: &Entry) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    match (entry.started?, entry.ended?) {
+        (Moment::At(from), Moment::At(to)) if from.date() != to.date() => Some((from, to)),
+        _ => None,
+    }
+}
+
 impl Facts<'_> {
+    fn examined_at(&self, entry: &Entry) -> Option<String> {
+        match (over_days(entry), entry.ended?) {
+            (Some((from, to)), _) => {
+                let (from, to) = (wording::time(from.time()), wording::date_time(to));
+                Some(format!("{from} s.d. {to} {}", self.source.rules.office.zone))
+            }
+            (None, Moment::At(_)) => self.clock(entry),
+            (None, Moment::Day(_)) => None,
+        }
+    }
+
     /// The accesses with what the verification said of each; nothing before it is
     /// signed, even where the sheet already holds a result.
     pub(super) fn examined(&self) -> Vec<Examined> {

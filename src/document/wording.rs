@@ -43,7 +43,7 @@ fn in_words(path: &str) -> String {
     }
     if let Some(step) = path.strip_prefix("hitungan.") {
         let step = step.split('.').next().unwrap_or_default().replace('_', " ");
-        return format!("hitungan waktu kerja {step}");
+        return format!("perhitungan waktu kerja {step}");
     }
     let (row, rest) = match path.split_once(']') {
         Some((row, rest)) => (row.split_once('['), rest.trim_start_matches('.')),
@@ -105,7 +105,7 @@ fn word(key: &str) -> String {
         "berlaku_sampai" => "masa berlaku",
         "dipilih" => "pilihan",
         "penanda" => "penanda tangan",
-        "hitungan" => "lampiran hitungan waktu kerja",
+        "hitungan" => "lampiran perhitungan waktu kerja",
         "mengetahui" => "yang mengetahui",
         "kepada" => "yang dituju",
         "dari" => "pengirim",
@@ -157,8 +157,8 @@ mod tests {
     #[test]
     fn a_step_of_the_annex_is_told_by_its_number() {
         let path = "isi.hitungan.putaran_1_langkah_2.baris[3].isi";
-        assert_eq!(told(&[path]), "hitungan waktu kerja putaran 1 langkah 2");
-        assert_eq!(told(&["isi.hitungan"]), "lampiran hitungan waktu kerja");
+        assert_eq!(told(&[path]), "perhitungan waktu kerja putaran 1 langkah 2");
+        assert_eq!(told(&["isi.hitungan"]), "lampiran perhitungan waktu kerja");
     }
 
     #[test]

@@ -97,20 +97,26 @@ impl<'a> Facts<'a> {
     /// "3 Juni 2024 pukul 09.15 s.d. 10.00 WIB"
     pub(super) fn when(&self, started: Option<Moment>, ended: Option<Moment>) -> Option<String> {
         let ended = ended?;
-        let zone = match ended {
-            Moment::At(_) => format!(" {}", self.source.rules.office.zone),
-            Moment::Day(_) => String::new(),
-        };
+        let end = self.moment_in_zone(ended);
         Some(match (started, ended) {
             (Some(from @ Moment::At(_)), Moment::At(to)) if from.date() == to.date() => {
-                format!("{} s.d. {}{zone}", moment(from), wording::time(to.time()))
+                let zone = self.source.rules.office.zone;
+                format!("{} s.d. {} {zone}", moment(from), wording::time(to.time()))
             }
             (Some(from), to) if from.date() != to.date() => {
-                format!("{} s.d. {}{zone}", moment(from), moment(to))
+                format!("{} s.d. {end}", moment(from))
             }
-            (_, to @ Moment::At(_)) => format!("selesai {}{zone}", moment(to)),
-            (_, to @ Moment::Day(_)) => moment(to),
+            (_, Moment::At(_)) => format!("selesai {end}"),
+            (_, Moment::Day(_)) => end,
         })
+    }
+
+    /// "3 Juni 2024 pukul 09.15 WIB"; a day without an hour has no zone.
+    pub(super) fn moment_in_zone(&self, at: Moment) -> String {
+        match at {
+            Moment::At(_) => format!("{} {}", moment(at), self.source.rules.office.zone),
+            Moment::Day(_) => moment(at),
+        }
     }
 
     /// When an entry was, day and hours apart; without one, lines to fill by hand.

@@ -1,5 +1,6 @@
 //! One head of a column: which of the known columns it means.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -162,18 +163,28 @@ struct Spellings {
     general: BTreeSet<String>,
     plain_groups: BTreeSet<String>,
     fillers: BTreeSet<String>,
+    /// Every word of the spellings of columns.
+    of_columns: BTreeSet<String>,
 }
 
 static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
     let pairs = WORDS.split('|').filter_map(|pair| pair.split_once('='));
     let words = pairs.map(|(short, long)| (fold(short), fold(long))).collect();
     let list = |ways: &str| ways.split('|').map(|way| compared(&words, way)).collect();
+    let requests = table(&words, REQUESTS, Field::Request);
+    let sign_offs = table(&words, SIGN_OFFS, Field::SignOff);
+    let staff = table(&words, STAFF, Field::Staff);
+    let attendees = table(&words, ATTENDEES, Field::Attendee);
+    let items = table(&words, ITEMS, Field::Item);
+    let columns = [&requests, &sign_offs, &staff, &attendees, &items];
+    let of_columns = columns.into_iter().flat_map(BTreeMap::keys).flat_map(|way| way.split(' '));
     Spellings {
-        requests: table(&words, REQUESTS, Field::Request),
-        sign_offs: table(&words, SIGN_OFFS, Field::SignOff),
-        staff: table(&words, STAFF, Field::Staff),
-        attendees: table(&words, ATTENDEES, Field::Attendee),
-        items: table(&words, ITEMS, Field::Item),
+        of_columns: of_columns.map(str::to_owned).collect(),
+        requests,
+        sign_offs,
+        staff,
+        attendees,
+        items,
         row_number: list(ROW_NUMBER),
         secrets: list(SECRETS),
         general: list(GENERAL),
@@ -228,8 +239,18 @@ fn lookup(head: &str) -> ByKind {
         return ByKind::default();
     }
     let whole = words(head);
-    let bare = without_brackets(head);
-    let plain = words(&bare);
+    let is_bracketed = head.contains(['(', ')', '[', ']']);
+    // Most of what stands in the first rows of a sheet is no head.
+    let is_of_columns = |word: &str| {
+        KNOWN.of_columns.contains(word)
+            || KNOWN.fillers.contains(word)
+            || Zone::parse(word).is_some()
+    };
+    if !is_bracketed && !whole.split(' ').all(is_of_columns) {
+        return ByKind::default();
+    }
+    let bare = if is_bracketed { Cow::Owned(without_brackets(head)) } else { head.into() };
+    let plain = if is_bracketed { words(&bare) } else { whole.clone() };
     let without = |is_left_out: &dyn Fn(&str) -> bool| {
         plain.split(' ').filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
     };
@@ -245,9 +266,12 @@ fn lookup(head: &str) -> ByKind {
 
 /// "Unit kerja/Instansi": two names of one column.
 fn of_both(head: &str, known: &BTreeMap<String, Field>) -> Option<Field> {
+    if !head.contains('/') {
+        return None;
+    }
     let mut names = head.split('/').map(|name| known.get(&words(name)).copied());
     let first = names.next()??;
-    (head.contains('/') && names.all(|name| name == Some(first))).then_some(first)
+    names.all(|name| name == Some(first)).then_some(first)
 }
 
 /// A head as it is compared with those of `[peta]`.

@@ -58,7 +58,9 @@ fn one(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> Req
         .copied()
         .filter(|field| is_text(*field))
         .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)));
-    let texts = written.into_iter().map(|text| (P::Sop, text)).chain(others).collect();
+    let mut texts: Vec<_> = written.into_iter().map(|text| (P::Sop, text)).chain(others).collect();
+    // A year of requests is held at once.
+    texts.shrink_to_fit();
     RequestRow {
         place: row.place(),
         number,

@@ -46,6 +46,11 @@ impl Numbering {
         self.source.of(kind).copied().unwrap_or_default()
     }
 
+    /// Whether the register gives the numbers of this kind.
+    pub fn is_of_register(&self, kind: &str) -> bool {
+        self.source(kind) == NumberSource::Register && self.is_numbered(kind)
+    }
+
     /// The pattern of the numbers of a kind (*pola*), where one is given.
     pub fn pattern(&self, kind: &str) -> Option<&Pattern> {
         self.pattern.of(kind)

@@ -3,15 +3,19 @@
 //! Values are escaped in every `.html` template, so a name with `<` shows as it was
 //! written. A value that the data does not have is an error, never an empty place.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
-use super::{Templates, template_text};
+use super::{Apart, Templates, template_text};
 
 /// The templates that end in `.html`, ready to render.
 pub struct Pages {
     tera: Tera,
+    /// Who renders pages by the templates of an office.
+    apart: Option<Arc<Apart>>,
 }
 
 impl Pages {
@@ -33,7 +37,14 @@ impl Pages {
         if let Err(error) = tera.add_raw_templates(texts.iter().copied()) {
             faults.extend(problems(first, &error));
         }
-        if faults.is_empty() { Ok(Self { tera }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { tera, apart: None }) } else { Err(faults) }
+    }
+
+    /// Lets pages by the templates of an office be rendered by other processes.
+    #[must_use]
+    pub fn with_apart(mut self, apart: Option<Arc<Apart>>) -> Self {
+        self.apart = apart;
+        self
     }
 
     /// Renders `data` (a struct or a map) by the template of that name.
@@ -48,9 +59,17 @@ impl Pages {
         if !self.tera.contains_template(template) {
             return Err(vec![PressProblem::NoTemplate { name: template.to_owned() }]);
         }
-        let context = Context::from_serialize(data).map_err(|error| {
-            vec![PressProblem::Data { template: template.to_owned(), reason: error.to_string() }]
-        })?;
+        let unwritable =
+            |reason: String| vec![PressProblem::Data { template: template.to_owned(), reason }];
+        if let Some(apart) = self.apart.as_ref().filter(|apart| apart.serves(template)) {
+            let data = serde_json::to_vec(data).map_err(|error| unwritable(error.to_string()))?;
+            if let Some(made) = apart.render(template, &data) {
+                let page = made?.into_iter().next().unwrap_or_default();
+                return String::from_utf8(page).map_err(|error| unwritable(error.to_string()));
+            }
+        }
+        let context =
+            Context::from_serialize(data).map_err(|error| unwritable(error.to_string()))?;
         self.tera.render(template, &context).map_err(|error| problems(template, &error))
     }
 }

@@ -8,8 +8,10 @@
 //! disk or the fonts of the machine.
 
 mod annotate;
+mod apart;
 mod check_code;
 mod html;
+mod manuscript;
 mod meant;
 mod merged;
 mod pdf;
@@ -29,13 +31,14 @@ pub use annotate::{
     AnnotateProblem, Annotation, Finding, MarkedCell, SecretColumn, annotate, is_own_workbook,
     is_untouched,
 };
+pub use apart::{Apart, SETTING, serve_setting};
 pub use check_code::{CODE_FORM, CodeFault, TypedCode, check_code};
 pub use html::Pages;
 pub use merged::{Merge, MergeFault};
 pub use pdf::{Attachment, Edition, Press, Printed};
 pub use photo::{LARGEST_FILE, PhotoFault, photo};
 pub use picture::{PREVIEW_MARK, is_own_picture};
-pub use problem::{PressProblem, TemplateFault, TemplatePlace};
+pub use problem::{PressProblem, RanAway, TemplateFault, TemplatePlace};
 pub use qr::qr_code;
 pub use read_back::{PdfFault, PdfParts, READING_PDF, read_pdf, serve_pdf, text_of};
 pub use spreadsheet_chart::{Chart, ChartSeries, ChartShape};
@@ -63,7 +66,8 @@ macro_rules! built_in {
 }
 
 /// Every template that the program brings along, by the name of its file.
-const BUILT_IN: [(&str, &str); 19] = [
+const BUILT_IN: [(&str, &str); 20] = [
+    built_in!("akses-diminta.typ"),
     built_in!("akun.typ"),
     built_in!("bagan-alir.typ"),
     built_in!("berita-acara-pencabutan.typ"),

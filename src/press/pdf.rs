@@ -11,6 +11,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset as _, Timelike};
 use serde::Serialize;
@@ -23,15 +24,12 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::manuscript::{ATTACHMENT, EDITION, Manuscript, OWN, Product, cover_of};
 use super::problem::{PressProblem, TemplateFault, TemplatePlace};
-use super::{PrintJob, Templates, printable, template_text};
+use super::{Apart, PrintJob, Templates, picture, template_text};
 
 /// The file that a template reads its data from: `json("/data.json")`.
 pub(super) const DATA: &str = "data.json";
-/// Files of the press itself stand apart; no template can bear such a name.
-const OWN: &str = ".press/";
-const EDITION: &str = ".press/edition.json";
-const ATTACHMENT: &str = ".press/attachment";
 const NO_PACKAGES: &str = "paket dari internet tidak dapat dipakai";
 
 macro_rules! font {
@@ -95,6 +93,8 @@ pub struct Press {
     sources: BTreeMap<String, Source>,
     images: BTreeMap<String, Bytes>,
     standards: PdfStandards,
+    /// Who sets pages by the templates of an office.
+    apart: Option<Arc<Apart>>,
 }
 
 impl Press {
@@ -122,6 +122,7 @@ impl Press {
             sources: BTreeMap::new(),
             images: BTreeMap::new(),
             standards,
+            apart: None,
         };
         for (name, content) in templates.iter() {
             if !is_page(name) {
@@ -149,6 +150,13 @@ impl Press {
         if problems.is_empty() { Ok(press) } else { Err(problems) }
     }
 
+    /// Lets pages by the templates of an office be set by other processes.
+    #[must_use]
+    pub fn with_apart(mut self, apart: Option<Arc<Apart>>) -> Self {
+        self.apart = apart;
+        self
+    }
+
     /// Prints `data` by the template of that name.
     ///
     /// # Errors
@@ -159,9 +167,9 @@ impl Press {
         data: &D,
         edition: &Edition,
     ) -> Result<Printed, Vec<PressProblem>> {
-        let export = |document: &PagedDocument, stamp| self.export(document, edition, stamp);
-        let (pdf, unprintable) = self.set(template, data, edition, BTreeMap::new(), export)?;
-        Ok(Printed { pdf, unprintable })
+        let (made, unprintable) =
+            self.make(template, data, edition, BTreeMap::new(), Product::Pdf)?;
+        Ok(Printed { pdf: made.into_iter().next().unwrap_or_default(), unprintable })
     }
 
     /// Prints a job, with the pictures that it names.
@@ -170,61 +178,82 @@ impl Press {
     /// As of [`Press::print`].
     pub fn print_job(&self, job: &PrintJob) -> Result<Printed, Vec<PressProblem>> {
         let PrintJob { template, data, edition, pictures } = job;
-        let export = |document: &PagedDocument, stamp| self.export(document, edition, stamp);
-        let (pdf, unprintable) = self.set(template, data, edition, pictures.fetch(), export)?;
-        Ok(Printed { pdf, unprintable })
+        let (made, unprintable) =
+            self.make(template, data, edition, pictures.fetch(), Product::Pdf)?;
+        Ok(Printed { pdf: made.into_iter().next().unwrap_or_default(), unprintable })
     }
 
-    /// Sets the pages and makes of them what `finish` makes; also gives the characters
+    /// Sets the pages of a template and makes a product of them; also gives the characters
     /// that could not be printed.
-    pub(super) fn set<D: Serialize + ?Sized, T>(
+    pub(super) fn make<D: Serialize + ?Sized>(
         &self,
         template: &str,
         data: &D,
         edition: &Edition,
         pictures: BTreeMap<String, Vec<u8>>,
-        finish: impl FnOnce(&PagedDocument, Timestamp) -> Result<T, Vec<SourceDiagnostic>>,
-    ) -> Result<(T, BTreeSet<char>), Vec<PressProblem>> {
-        let cover = self.sources.get(&format!("{OWN}{template}"));
-        let cover =
-            cover.ok_or_else(|| vec![PressProblem::NoTemplate { name: template.to_owned() }])?;
-        let unwritable = |error: serde_json::Error| {
-            vec![PressProblem::Data { template: template.to_owned(), reason: error.to_string() }]
-        };
-        let (today, stamp) = moment(&edition.date)
-            .ok_or_else(|| vec![PressProblem::Date { date: edition.date.to_string() }])?;
+        product: Product,
+    ) -> Result<(Vec<Vec<u8>>, BTreeSet<char>), Vec<PressProblem>> {
         let has_glyph =
             |c| self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)));
-        let (data, unprintable) = printable::to_json(data, has_glyph).map_err(unwritable)?;
+        let (manuscript, unprintable) =
+            Manuscript::of(template, data, edition, pictures, has_glyph)?;
+        let apart = self.apart.as_ref().and_then(|apart| apart.set(&manuscript, product));
+        let made = apart.unwrap_or_else(|| self.set(manuscript, product))?;
+        Ok((made, unprintable))
+    }
+
+    /// Sets a manuscript in this process.
+    pub(super) fn set(
+        &self,
+        manuscript: Manuscript,
+        product: Product,
+    ) -> Result<Vec<Vec<u8>>, Vec<PressProblem>> {
+        let Manuscript { template, data, title, front, attachment, pictures, date, ident } =
+            manuscript;
+        let cover = self.sources.get(&format!("{OWN}{template}"));
+        let cover =
+            cover.ok_or_else(|| vec![PressProblem::NoTemplate { name: template.clone() }])?;
+        let (today, stamp) =
+            moment(&date).ok_or_else(|| vec![PressProblem::Date { date: date.to_string() }])?;
         let world = PaperWorld {
             press: self,
             main: cover.id(),
             data: Bytes::new(data),
-            edition: Bytes::new(front_matter(edition).map_err(unwritable)?),
-            attachment: edition.attachment.as_ref().map(|file| Bytes::new(file.content.clone())),
+            edition: Bytes::new(front),
+            attachment: attachment.map(Bytes::new),
             pictures: pictures.into_iter().map(|(name, file)| (name, Bytes::new(file))).collect(),
             today,
         };
-        let made = compile(&world).and_then(|document| finish(&document, stamp));
+        let titled = |mut document: PagedDocument| {
+            // Not by a rule in the cover: what stands under a title that no other paper has is
+            // laid out anew for each.
+            document.info_mut().title.get_or_insert_with(|| title.into());
+            document
+        };
+        let made = compile(&world).map(titled).and_then(|document| match product {
+            Product::Pdf => self.export(&document, ident, stamp).map(|pdf| Some(vec![pdf])),
+            Product::Pictures | Product::Html => Ok(picture::drawn(&document)),
+        });
         // What typst keeps of papers would fill the memory. What the next paper can use, such
         // as the letterhead, stays as long as each paper uses it; and a worker that is done
         // takes nothing from the others, which are in the midst of theirs.
         comemo::evict(std::thread::available_parallelism().map_or(1, NonZeroUsize::get));
         let problems = |errors: Vec<SourceDiagnostic>| {
-            let told = |error| self.problem(template, error).meaning(&world.data, self.texts());
+            let told = |error| self.problem(&template, error).meaning(&world.data, self.texts());
             errors.iter().map(told).collect::<Vec<_>>()
         };
-        Ok((made.map_err(problems)?, unprintable))
+        let too_large = || vec![PressProblem::Picture { template: template.clone() }];
+        made.map_err(problems)?.ok_or_else(too_large)
     }
 
     fn export(
         &self,
         document: &PagedDocument,
-        edition: &Edition,
+        ident: String,
         stamp: Timestamp,
     ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
         let options = PdfOptions {
-            ident: Smart::Custom(edition.ident.clone()),
+            ident: Smart::Custom(ident),
             creator: Smart::Custom(Some("tertib".to_owned())),
             timestamp: Some(stamp),
             standards: self.standards.clone(),
@@ -341,37 +370,6 @@ fn not_found(id: FileId) -> FileError {
 
 fn is_page(name: &str) -> bool {
     name.ends_with(".typ")
-}
-
-/// The fixed text around a template: what holds for every paper and needs no author
-/// of a template to remember it. Fonts and language can be changed further in.
-fn cover_of(template: &str) -> String {
-    format!(
-        r#"#let edition = json("/{EDITION}")
-#set document(title: edition.title)
-#set text(lang: "id", font: "Arimo", size: 11pt)
-#if edition.attachment != none {{
-  let (name, mime, description) = edition.attachment
-  pdf.attach(
-    "/" + name,
-    read("/{ATTACHMENT}", encoding: none),
-    relationship: "source",
-    mime-type: mime,
-    description: description,
-  )
-}}
-#include "/{template}"
-"#
-    )
-}
-
-/// What the cover prints nowhere but writes into the PDF's own records, so that only
-/// control characters have to go.
-fn front_matter(edition: &Edition) -> serde_json::Result<Vec<u8>> {
-    let attachment =
-        edition.attachment.as_ref().map(|file| (&file.name, &file.mime, &file.description));
-    let front = serde_json::json!({ "title": edition.title, "attachment": attachment });
-    printable::to_json(&front, |_| true).map(|(json, _)| json)
 }
 
 /// The moment twice, as typst takes it: without its zone for templates, with it for

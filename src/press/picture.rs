@@ -3,6 +3,7 @@
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
+use super::manuscript::Product;
 use super::{Press, PressProblem, PrintJob};
 
 /// Stands in each picture, by which it is known again.
@@ -17,19 +18,17 @@ impl Press {
     /// # Errors
     /// All that typst has against the template, warnings included.
     pub fn pictures(&self, job: &PrintJob) -> Result<Vec<Vec<u8>>, Vec<PressProblem>> {
-        let draw = |document: &PagedDocument, _| Ok(draw(document));
-        let (pages, _) =
-            self.set(&job.template, &job.data, &job.edition, job.pictures.fetch(), draw)?;
-        let unwritable = || PressProblem::Picture { template: job.template.clone() };
-        let pages = pages.into_iter().map(|page| page.map(marked).ok_or_else(unwritable));
-        pages.collect::<Result<_, _>>().map_err(|problem| vec![problem])
+        let PrintJob { template, data, edition, pictures } = job;
+        let (pages, _) = self.make(template, data, edition, pictures.fetch(), Product::Pictures)?;
+        Ok(pages)
     }
 }
 
-fn draw(document: &PagedDocument) -> Vec<Option<Vec<u8>>> {
+/// The pages as PNG; `None` where one is larger than a picture may be.
+pub(super) fn drawn(document: &PagedDocument) -> Option<Vec<Vec<u8>>> {
     // 144 dots an inch: fine enough to read small print on a screen.
     let options = RenderOptions::default();
-    let png = |page| typst_render::render(page, &options).encode_png().ok();
+    let png = |page| typst_render::render(page, &options).encode_png().ok().map(marked);
     document.pages().iter().map(png).collect()
 }
 

@@ -31,6 +31,15 @@ pub(super) fn to_json<D: Serialize + ?Sized>(
     Ok((json, replaced))
 }
 
+/// One text with only characters that can be printed.
+///
+/// # Errors
+/// None that a text gives rise to.
+pub(super) fn to_text(text: &str, has_glyph: impl Fn(char) -> bool) -> serde_json::Result<String> {
+    let (json, _) = to_json(text, has_glyph)?;
+    serde_json::from_slice(&json)
+}
+
 struct Printable<'a, G> {
     has_glyph: G,
     replaced: &'a mut BTreeSet<char>,

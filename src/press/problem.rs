@@ -5,11 +5,13 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use serde::{Deserialize, Serialize};
+
 use super::meant;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A position in a template; line and column count from one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TemplatePlace {
     pub template: String,
     pub line: usize,
@@ -17,7 +19,7 @@ pub struct TemplatePlace {
 }
 
 /// What the press has against a template, or the template against its data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFault {
     /// The template that the mistake stands in; where that is not known, the one
     /// that was to be printed.
@@ -31,7 +33,7 @@ pub struct TemplateFault {
 }
 
 /// Why something could not be printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PressProblem {
     /// No template of that name is on the shelf.
     NoTemplate { name: String },
@@ -47,6 +49,9 @@ pub enum PressProblem {
     Standards { reason: String },
     /// The press of PDF pages or of HTML refuses the template, or the template the data.
     Template(Box<TemplateFault>),
+    /// Setting pages by a template took more time or memory than any paper; `own` are the
+    /// files of the office that it reaches.
+    RanAway { template: String, own: Vec<String>, how: RanAway },
     /// A page cannot be drawn: it is larger than a picture may be.
     Picture { template: String },
     /// The data for a template cannot be written as JSON.
@@ -67,8 +72,17 @@ pub enum PressProblem {
     Workbook { reason: String },
 }
 
+/// How a template ran away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RanAway {
+    /// It was not done when its time was over.
+    Slow { seconds: u64 },
+    /// It took more memory than it may, or broke down.
+    Gone,
+}
+
 /// What Excel has against a sheet's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SheetNameFault {
     Empty,
     /// More than 31 characters.
@@ -95,6 +109,16 @@ impl Display for PressProblem {
             Self::Template(fault) => {
                 write!(f, "templat \"{}\": {}", fault.template, in_indonesian(&fault.message))
             }
+            Self::RanAway { template, how: RanAway::Slow { seconds }, .. } => write!(
+                f,
+                "templat \"{template}\": satu naskah belum selesai disusun sesudah {seconds} detik, \
+                 lalu dihentikan"
+            ),
+            Self::RanAway { template, how: RanAway::Gone, .. } => write!(
+                f,
+                "templat \"{template}\": penyusunannya terhenti, karena menghabiskan memori atau \
+                 memanggil dirinya tanpa akhir"
+            ),
             Self::Data { template, reason } => {
                 write!(f, "data untuk templat \"{template}\" tidak dapat disusun: {reason}")
             }
@@ -156,6 +180,17 @@ impl PressProblem {
     /// `folder` is where the templates stand as people know it (`templat`): it goes
     /// before the file in the place, so that the place can be opened.
     pub fn diagnostic(&self, folder: &str) -> Diagnostic {
+        if let Self::RanAway { own, .. } = self {
+            let told = Diagnostic::error(self.to_string())
+                .consequence("yang memakai templat ini tidak dibuat; yang lain tetap dibuat.")
+                .advice(format!(
+                    "periksa pengulangan (for, while) dan fungsi yang memanggil dirinya di berkas \
+                     itu; atau pindahkan berkas itu dari folder {folder}, supaya templat bawaan \
+                     dipakai, lalu jalankan lagi"
+                ));
+            let place = |name: &String| Place::File(format!("{folder}/{name}").into());
+            return own.iter().fold(told, |told, name| told.at(place(name)));
+        }
         let Self::Template(fault) = self else {
             return Diagnostic::error(self.to_string());
         };
@@ -194,7 +229,7 @@ fn in_indonesian(message: &str) -> String {
     named.unwrap_or_else(|| message.to_owned())
 }
 
-const FIXED: [(&str, &str); 16] = [
+const FIXED: [(&str, &str); 21] = [
     ("unclosed delimiter", "tanda kurung atau petik tidak ditutup"),
     ("missing alt text", "gambar atau rumus tanpa teks pengganti"),
     (
@@ -209,6 +244,20 @@ const FIXED: [(&str, &str); 16] = [
     ("condition is always true", "pengulangan ini tidak pernah berakhir"),
     ("loop seems to be infinite", "pengulangan ini tidak pernah berakhir"),
     ("maximum function call depth exceeded", "fungsi ini memanggil dirinya tanpa akhir"),
+    ("maximum parsing depth exceeded", "terlalu banyak kurung di dalam kurung"),
+    ("maximum layout depth exceeded", "terlalu banyak isi di dalam isi lain"),
+    (
+        "try to reduce the amount of nesting in your layout",
+        "kurangi bagian yang berada di dalam bagian lain",
+    ),
+    (
+        "maximum show rule depth exceeded",
+        "aturan show ini berlaku atas hasilnya sendiri tanpa akhir",
+    ),
+    (
+        "check whether the show rule matches its own output",
+        "periksa apakah aturan show itu mengenai hasilnya sendiri",
+    ),
     ("the first heading must be of level 1", "judul pertama seharusnya bertingkat 1 (=)"),
     (
         "cannot access files outside of the project sandbox",

@@ -68,11 +68,13 @@ impl Press {
                 scope.spawn(move || self.work(jobs, next, &sender));
             }
             drop(sender);
-            let mut waiting = std::collections::BTreeMap::new();
+            let mut waiting = BTreeMap::new();
+            let mut lost = Lost::default();
             let mut turn = 0;
             for (at, result) in &results {
                 waiting.insert(at, result);
                 while let Some(result) = waiting.remove(&turn) {
+                    let result = lost.with(jobs.get(turn), result);
                     if !done(turn, result) {
                         // The workers stop at their next job: there is none left.
                         next.store(jobs.len(), Ordering::Relaxed);
@@ -102,10 +104,35 @@ impl Press {
                 }
             }
         };
-        match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
-            Ok(pool) => pool.install(one_by_one),
-            // Without a pool of its own typst takes the common one: slower, same bytes.
-            Err(_) => one_by_one(),
+        alone(one_by_one);
+    }
+}
+
+/// Templates that ran away, each with what is told of it. No paper that comes after the
+/// first such one is made, whichever worker was ahead: the same papers every time.
+#[derive(Default)]
+struct Lost(BTreeMap<String, PressProblem>);
+
+impl Lost {
+    fn with(&mut self, job: Option<&PrintJob>, result: PrintResult) -> PrintResult {
+        let Some(PrintJob { template, .. }) = job else { return result };
+        if let Some(problem) = self.0.get(template) {
+            return Err(vec![problem.clone()]);
         }
+        if let Err(problems) = &result
+            && let Some(problem @ PressProblem::RanAway { .. }) = problems.first()
+        {
+            self.0.insert(template.clone(), problem.clone());
+        }
+        result
+    }
+}
+
+/// Keeps typst to this thread.
+pub(super) fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
+        Ok(pool) => pool.install(work),
+        // Without a pool of its own typst takes the common one: slower, same bytes.
+        Err(_) => work(),
     }
 }

@@ -43,6 +43,13 @@ pub(super) struct Ledger {
 impl Ledger {
     /// Opens the file to write, alone; a file that is not there is begun.
     pub(super) fn write(path: &Path) -> Result<Ledger, RegisterProblem> {
+        Ledger::begun(path).map_err(|problem| match problem {
+            RegisterProblem::CannotOpen { .. } => cannot_open(path),
+            other => other,
+        })
+    }
+
+    fn begun(path: &Path) -> Result<Ledger, RegisterProblem> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let connection = connect(path, flags)?;
         // In exclusive mode the lock of the first transaction is kept until closing.
@@ -61,14 +68,13 @@ impl Ledger {
         settle(&connection)?;
         lay_out(&connection)?;
         let copy = Ledger { connection, file: None, depth: 0 };
-        let there = path
-            .try_exists()
-            .map_err(|error| RegisterProblem::CannotOpen { reason: error.to_string() })?;
+        let there = path.try_exists().map_err(|_| cannot_open(path))?;
         if path.is_dir() {
-            return Err(cannot_open());
+            return Err(cannot_open(path));
         }
         if there {
             match copy.take(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+                Err(RegisterProblem::CannotOpen { .. }) => return Err(cannot_open(path)),
                 // A run that was killed left its journal: SQLite has to take back the half
                 // of it that reached the file before anyone can read.
                 Err(RegisterProblem::NotWritable) => {
@@ -255,7 +261,10 @@ fn problem(error: rusqlite::Error) -> RegisterProblem {
         }
         Some(ErrorCode::ReadOnly) => RegisterProblem::NotWritable,
         Some(ErrorCode::DiskFull) => RegisterProblem::DiskFull,
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => cannot_open(),
+        // Why, SQLite does not say; who knows the path finds out.
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            RegisterProblem::CannotOpen { reason: "izinnya tidak cukup".to_owned() }
+        }
         Some(ErrorCode::SystemIoFailure) => {
             // The number tells those who look after the machine which call it was.
             let number = error.sqlite_error().map_or(0, |error| error.extended_code);
@@ -265,9 +274,18 @@ fn problem(error: rusqlite::Error) -> RegisterProblem {
     }
 }
 
-/// SQLite does not say more than that.
-fn cannot_open() -> RegisterProblem {
-    let reason = "foldernya tidak ada, di tempatnya ada folder, atau izinnya tidak cukup";
+/// What keeps the file of a path from being opened.
+fn cannot_open(path: &Path) -> RegisterProblem {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let reason = if path.is_dir() {
+        "di tempatnya ada folder"
+    } else if folder.is_some_and(|folder| !folder.is_dir()) {
+        "foldernya tidak ada"
+    } else if path.exists() {
+        "izin atas berkas itu tidak cukup"
+    } else {
+        "berkas itu belum ada, dan izin untuk membuatnya di folder kantor tidak cukup"
+    };
     RegisterProblem::CannotOpen { reason: reason.to_owned() }
 }
 

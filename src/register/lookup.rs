@@ -1,5 +1,7 @@
 //! Finding an issue by what is in hand: the digest on a paper, or the file itself.
 
+use std::collections::BTreeSet;
+
 use super::Register;
 use super::issue::{Issued, STATE, read};
 use super::line::{Line, Value};
@@ -77,6 +79,39 @@ impl Register {
         });
         // The same number again after it was voided is in force.
         Ok(borne.by_ref().reduce(|one, other| if one.voided.is_none() { one } else { other }))
+    }
+
+    /// Whether a paper of that kind and name, as on its check line, ever bore that number.
+    ///
+    /// # Errors
+    ///
+    /// The register cannot be read.
+    pub fn ever_bore(
+        &self,
+        kind: &str,
+        named: &str,
+        number: &str,
+    ) -> Result<bool, RegisterProblem> {
+        let sql = "SELECT paper.kind, paper.subject, paper.round FROM number \
+                   JOIN paper ON paper.id = number.paper \
+                   WHERE number.kind = ? AND number.compared = ?";
+        let lines = self.ledger.ask(sql, &[kind.into(), compared(number).as_str().into()])?;
+        for line in &lines {
+            if Paper::read(line, 0)?.is_named(named) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The SHA-256 of every PDF that was issued.
+    ///
+    /// # Errors
+    ///
+    /// The register cannot be read.
+    pub fn prints(&self) -> Result<BTreeSet<String>, RegisterProblem> {
+        let lines = self.ledger.ask("SELECT pdf_sha256 FROM issue", &[])?;
+        lines.iter().map(|line| line.text(0).map(str::to_owned)).collect()
     }
 
     fn issues_where(

@@ -46,7 +46,7 @@ impl Register {
             return Ok(Some(number));
         }
         let kind = paper.kind();
-        if numbering.source(kind) != NumberSource::Register || !numbering.is_numbered(kind) {
+        if !numbering.is_of_register(kind) {
             return Ok(None);
         }
         let pattern = numbering.pattern(kind).ok_or(RegisterProblem::NoPattern { kind })?;

@@ -69,7 +69,7 @@ pub fn steps(report: &MonthReport) -> Table {
             ("Target", Holds::Duration, 12),
             ("Jumlah", Holds::Count, 9),
             ("Median", Holds::Duration, 13),
-            ("90\u{a0}% selesai dalam", Holds::Duration, 13),
+            ("90% selesai dalam", Holds::Duration, 13),
             ("Terlama", Holds::Duration, 13),
             ("Tepat waktu", Holds::Share, 21),
             ("Tidak dapat dinilai", Holds::Count, 9),

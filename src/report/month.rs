@@ -116,7 +116,7 @@ pub fn month(
         month,
         as_of: rules.as_of.min(month.end()),
         zone: rules.office.zone,
-        sop_name: rules.sop.name.clone(),
+        sop_name: rules.sop.name_in_sentence(),
         sop_number: rules.versions.in_words(),
         target: performance::target(&finished, rules),
         balance: balance(&dated, month),

@@ -18,13 +18,13 @@ pub fn late(report: &MonthReport) -> Table {
         empty,
         &[
             ("Permohonan", Holds::Text, 15),
-            ("Langkah", Holds::Text, 14),
+            ("Langkah", Holds::Text, 18),
             ("Pelaksana", Holds::Text, 12),
             ("Selesai", Holds::Moment, 14),
             ("Waktu kerja", Holds::Duration, 13),
             ("Target", Holds::Duration, 11),
             ("Lebih", Holds::Duration, 12),
-            ("Sebab menurut lembar kendali", Holds::Text, 26),
+            ("Sebab menurut lembar kendali", Holds::Text, 22),
         ],
     );
     table.with(report.late.iter().map(|step| {

@@ -106,10 +106,10 @@ pub fn recommend(report: &MonthReport) -> Vec<Recommendation> {
 /// The rules, as the report prints them.
 pub fn rules_in_words() -> String {
     format!(
-        "Rekomendasi disusun dengan aturan tetap: langkah yang terlambat sedikitnya {LATE_COUNT} kali dan lebih dari {LATE_PERCENT} % \
+        "Rekomendasi disusun dengan aturan tetap: langkah yang terlambat sedikitnya {LATE_COUNT} kali dan lebih dari {LATE_PERCENT}% \
          dari yang dapat dinilai; sisa akhir lebih banyak daripada sisa awal; permohonan berjalan melewati batas tunggu; \
-         pengembalian sedikitnya {RETURNED_COUNT} dan lebih dari {RETURNED_PERCENT} % dari permohonan yang ditangani; \
-         langkah yang tidak dapat dinilai lebih dari {UNJUDGED_PERCENT} %; data yang perlu diperbaiki; \
+         pengembalian sedikitnya {RETURNED_COUNT} dan lebih dari {RETURNED_PERCENT}% dari permohonan yang ditangani; \
+         langkah yang tidak dapat dinilai lebih dari {UNJUDGED_PERCENT}%; data yang perlu diperbaiki; \
          serta setiap temuan {}.",
         REMEDIED.map(Code::name).join(", ")
     )

@@ -38,7 +38,7 @@ fn flow(report: &MonthReport) -> String {
         );
     }
     format!(
-        "Pada {} masuk {} permohonan baru dan {} permohonan masuk kembali; sisa dari bulan sebelumnya {}. Dari semuanya {} selesai, \
+        "Pada {} masuk {} permohonan baru dan {} permohonan masuk kembali; sisa dari bulan sebelumnya {}. Dari semuanya, {} selesai, \
          {} dikembalikan kepada pemohon, {} ditolak, dan {} dibatalkan; {} masih berjalan.",
         report.month.name(),
         number(balance.received),
@@ -62,11 +62,13 @@ fn quality(report: &MonthReport) -> String {
     let mut text = if kept.of == 0 {
         "Ketepatan waktu permohonan yang selesai tidak dapat dinilai.".to_owned()
     } else {
-        format!("Permohonan yang selesai tepat waktu: {}.", share_in_words(kept))
+        // No sentence begins with a figure (EYD V).
+        let unjudged = match judged.unjudged {
+            0 => String::new(),
+            unjudged => format!("; {} tidak dapat dinilai", number(unjudged)),
+        };
+        format!("Permohonan yang selesai tepat waktu: {}{unjudged}.", share_in_words(kept))
     };
-    if judged.unjudged > 0 && kept.of > 0 {
-        text.push_str(&format!(" {} tidak dapat dinilai.", number(judged.unjudged)));
-    }
     let worst = report.steps.iter().filter(|step| step.judged.late > 0);
     // Of equals the first of the SOP.
     if let Some(step) = worst.rev().max_by_key(|step| step.judged.late) {

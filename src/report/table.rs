@@ -173,12 +173,12 @@ pub fn number(count: usize) -> String {
     text
 }
 
-/// "12 dari 15 (80 %)"; the blanks within the bracket do not break.
+/// "12 dari 15 (80%)": the sign stands at its number (EYD V).
 pub fn share_in_words(share: Share) -> String {
     let Some(per_mille) = share.per_mille() else { return NO_DATA.to_owned() };
     let (whole, tenth) = (per_mille / 10, per_mille % 10);
     let percent = if tenth == 0 { whole.to_string() } else { format!("{whole},{tenth}") };
-    format!("{} dari {} ({percent}\u{a0}%)", number(share.part), number(share.of))
+    format!("{} dari {} ({percent}%)", number(share.part), number(share.of))
 }
 
 #[cfg(test)]
@@ -186,15 +186,15 @@ mod tests {
     use super::{Cell, Share};
 
     fn words(part: usize, of: usize) -> String {
-        Cell::Share(Share::new(part, of)).words().replace('\u{a0}', " ")
+        Cell::Share(Share::new(part, of)).words()
     }
 
     #[test]
     fn a_percentage_stands_beside_its_count_and_nothing_of_nothing_is_no_percentage() {
-        assert_eq!(words(12, 15), "12 dari 15 (80 %)");
-        assert_eq!(words(2, 3), "2 dari 3 (66,7 %)");
-        assert_eq!(words(1_999, 2_000), "1.999 dari 2.000 (99,9 %)");
-        assert_eq!(words(0, 4), "0 dari 4 (0 %)");
+        assert_eq!(words(12, 15), "12 dari 15 (80%)");
+        assert_eq!(words(2, 3), "2 dari 3 (66,7%)");
+        assert_eq!(words(1_999, 2_000), "1.999 dari 2.000 (99,9%)");
+        assert_eq!(words(0, 4), "0 dari 4 (0%)");
         assert_eq!(words(0, 0), "tidak ada data");
     }
 }

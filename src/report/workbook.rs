@@ -93,7 +93,7 @@ fn values(table: &Table, row: &Row) -> Vec<Value> {
         Holds::Share => share(cell),
         Holds::Various => vec![match cell {
             // A share and a duration need their words where the column has no unit.
-            Cell::Share(_) | Cell::Duration(_) => Value::Text(cell.words().replace('\u{a0}', " ")),
+            Cell::Share(_) | Cell::Duration(_) => Value::Text(cell.words()),
             other => single(other),
         }],
         _ => vec![single(cell)],
@@ -123,7 +123,7 @@ fn single(cell: &Cell) -> Value {
         Cell::Moment(Moment::At(at)) => Value::DateTime(*at),
         Cell::Moment(Moment::Day(day)) => Value::Date(*day),
         Cell::None => Value::Blank,
-        words => Value::Text(words.words().replace('\u{a0}', " ")),
+        words => Value::Text(words.words()),
     }
 }
 

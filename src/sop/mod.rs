@@ -18,6 +18,7 @@ mod reading;
 mod recognise;
 mod role;
 mod rows;
+mod sentence;
 mod slip;
 mod step;
 pub mod text;

@@ -47,8 +47,8 @@ fn a_number_that_is_named_is_packed_without_its_minutes_but_not_before_it_is_clo
     );
     let said = room.tertib(&["arsip", "simpan", "P-2024-058", "P-404", "P-2024-052"]);
     assert_eq!(said.status, 2);
-    assert!(said.out.contains("permohonan P-2024-058 belum ditutup: dalam proses"), "{}", said.out);
-    assert!(said.out.contains("tidak ada permohonan bernomor P-404"), "{}", said.out);
+    assert!(said.err.contains("permohonan P-2024-058 belum ditutup: dalam proses"), "{}", said.err);
+    assert!(said.err.contains("tidak ada permohonan bernomor P-404"), "{}", said.err);
     assert!(room.path("arsip/2024/TI.01.01/P-2024-052/bagit.txt").exists());
 }
 
@@ -120,8 +120,8 @@ fn while_a_workbook_cannot_be_read_no_package_is_replaced_by_a_thinner_one() {
         assert!(!room.path(&format!("{SHELF}/P-1-2")).exists());
     }
     let said = room.tertib(&["arsip", "simpan"]);
-    assert!(said.out.contains("1 paket arsip ditahan"), "{}", said.out);
-    assert!(said.out.contains("data/susulan.xlsx"), "{}", said.out);
+    assert!(said.err.contains("1 paket arsip ditahan"), "{}", said.err);
+    assert!(said.err.contains("data/susulan.xlsx"), "{}", said.err);
 
     room.put("data/susulan.xlsx", &whole);
     let result = room.result(&["arsip", "simpan"], 0);
@@ -166,7 +166,7 @@ fn a_foreign_folder_in_the_place_of_a_package_is_left_alone() {
     room.put(&format!("{SHELF}/P-1/milik orang.txt"), b"x");
     let said = room.tertib(&["arsip", "simpan"]);
     assert_eq!(said.status, 2);
-    assert!(said.out.contains("sudah ada folder lain"), "{}", said.out);
+    assert!(said.err.contains("sudah ada folder lain"), "{}", said.err);
     assert_eq!(room.text(&format!("{SHELF}/P-1/milik orang.txt")), "x");
     assert!(room.path(&format!("{SHELF}/P-2/bagit.txt")).exists());
 }

@@ -33,6 +33,56 @@ fn the_minutes_bear_the_day_of_their_sign_off_in_words() {
 }
 
 #[test]
+fn a_disposition_offers_neither_who_signs_it_nor_who_asks_unless_they_were_named() {
+    let office = Office::new().staff("Sari Lestari, S.Kom.", "anggota_tim");
+    let office = office.staff("Budi Santoso", "anggota_tim").kept("P-1");
+    let offered = |office: Office| -> Vec<(String, bool)> {
+        let checked = office.check();
+        let sheet = checked.states("P-1", "disposisi", 1);
+        let rows = sheet["isi"]["diteruskan_kepada"].as_array().expect("rows").iter();
+        let of = |row: &Value| {
+            (row["nama"].as_str().expect("a name").to_owned(), row["dipilih"] == true)
+        };
+        rows.map(of).collect()
+    };
+    let all =
+        |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), false)).collect::<Vec<_>>();
+    let (rina, sari, budi) = ("Rina Wulandari", "Sari Lestari, S.Kom.", "Budi Santoso");
+    assert_eq!(offered(office.clone()), all(&[rina, sari, budi]));
+    let signed = office.clone().at(step(2)).by("Rina Wulandari");
+    assert_eq!(offered(signed.clone()), all(&[sari, budi]));
+    let named = signed.with("ditugaskan_kepada", "Rina Wulandari");
+    assert_eq!(
+        offered(named),
+        [(rina.to_owned(), true), (sari.to_owned(), false), (budi.to_owned(), false)]
+    );
+    let own = office.request("P-2").with("nama_pemohon", "SARI LESTARI");
+    let own = own.done("P-2", step(2), step(2));
+    let checked = own.check();
+    let sheet = checked.states("P-2", "disposisi", 1);
+    let rows = sheet["isi"]["diteruskan_kepada"].as_array().expect("rows");
+    assert!(rows.iter().all(|row| row["nama"] != sari), "{rows:?}");
+}
+
+#[test]
+fn work_over_several_days_is_told_with_full_dates_that_read_on_from_their_labels() {
+    let over = |no: u32| {
+        let office = Office::new().kept("P-1").without_minutes().at(step(no));
+        office.times("Jumat 07/06/2024 15.50", "Senin 10/06/2024 07.35").check()
+    };
+    let made = over(4);
+    let proof = made.states("P-1", "akun", 1);
+    let time = &proof["isi"]["waktu"];
+    assert_eq!(time["hari_tanggal"], "Jumat, 7 Juni 2024 s.d. Senin, 10 Juni 2024");
+    assert_eq!(time["pukul"], "15.50 WIB (7 Juni 2024) s.d. 07.35 WIB (10 Juni 2024)");
+    let verified = over(3);
+    let sheet = verified.states("P-1", "verifikasi", 1);
+    let (day, hour) = (&sheet["isi"]["hari"], &sheet["isi"]["pukul"]);
+    assert_eq!(day, "Jumat, 7 Juni 2024");
+    assert_eq!(hour, "15.50 s.d. Senin, 10 Juni 2024 pukul 07.35 WIB");
+}
+
+#[test]
 fn a_value_on_which_two_rows_contradict_each_other_is_left_blank() {
     let office = Office::new().kept("P-1").request("P-1").with("unit_kerja", "Kanwil Banten");
     let checked = office.check();

@@ -21,6 +21,14 @@ fn a_file_in_the_place_of_hasil_stops_the_papers_and_is_named() {
     let words = "hasil/2024-06/P-1/2-disposisi.pdf tidak dapat ditulis: di tempat foldernya ada";
     let one_line = told.err.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(one_line.contains(words), "{}", told.err);
+    // One reason for all of them is told once; JSON tells each.
+    assert_eq!(told.err.matches("kesalahan:").count(), 1, "{}", told.err);
+    assert!(
+        one_line.contains("dan 28 berkas lain, dengan akibat dan saran yang sama"),
+        "{one_line}"
+    );
+    let all = folder.tertib(&["proses", "--format", "json"]).ends_with(2).json();
+    assert_eq!(all["temuan"].as_array().expect("findings").len(), 29);
     assert_eq!(fs::read_to_string(folder.path("hasil")).expect("it is left"), "milik orang");
     fs::remove_file(folder.path("hasil")).expect("the clerk moves it away");
     completes_as_if_nothing_had_happened(&folder);

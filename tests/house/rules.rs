@@ -64,7 +64,7 @@ pub const DOORS: &[(&str, &[&str])] = &[
     ("rayon", &["press/workers.rs"]),
     ("image", &["press/photo.rs"]),
     ("lopdf", &["press/read_back/", "press/merged.rs"]),
-    ("qrcode", &["press/qr.rs"]),
+    ("qrcodegen", &["press/qr.rs"]),
     ("tera", &["press/html.rs"]),
     ("rust_xlsxwriter", &["press/workbook/"]),
     ("rusqlite", &["register/ledger.rs"]),
@@ -78,7 +78,8 @@ pub const VOCABULARY: [&str; 7] =
 
 /// Parts of templates, the list of the archive, and what is printed on demand: no paper of
 /// the SOP.
-pub const NO_PAPER: [&str; 9] = [
+pub const NO_PAPER: [&str; 10] = [
+    "akses-diminta",
     "bagan-alir",
     "buku-agenda",
     "daftar-arsip",

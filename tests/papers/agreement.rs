@@ -74,7 +74,7 @@ fn worded(heads: &[Data], row: &[Data]) -> Vec<String> {
             other => cells.push(other.to_string()),
         }
         if let [on_time, of, percent] = share.as_slice() {
-            cells.push(format!("{on_time} dari {of} ({} %)", figure(*percent)));
+            cells.push(format!("{on_time} dari {of} ({}%)", figure(*percent)));
             share.clear();
         }
     }

@@ -9,7 +9,7 @@ use super::opened::Opened;
 use crate::cli::folder::{Folder, REQUESTS, SIGN_OFFS, request, signed};
 
 const SHEET: &str = "hasil/2024-06/A-1/3-verifikasi.pdf";
-const TITLE: &str = "Lampiran: Hitungan waktu kerja";
+const TITLE: &str = "Lampiran: Perhitungan waktu kerja";
 const OFFICE: &str = "[instansi]\nnama = \"Kantor Contoh\"\n\
                       [[pegawai]]\nnama = \"Ratih Maheswari\"\nperan = \"ketua_tim\"\n\
                       [[pegawai]]\nnama = \"Yoga Pradana\"\nperan = \"anggota_tim\"\n\

@@ -4,7 +4,9 @@
 
 use std::sync::LazyLock;
 
-use tertib::sop::PaperKind::{self, Akun, BeritaAcara, Dokumentasi, LaporanKegiatan, Verifikasi};
+use tertib::sop::PaperKind::{
+    self, Akun, BeritaAcara, Dokumentasi, LaporanKegiatan, Pengembalian, Verifikasi,
+};
 
 use super::made::Made;
 use super::opened::squeezed;
@@ -69,7 +71,7 @@ fn office(size: &str) -> Office {
 static SIZES: LazyLock<[Made; 2]> =
     LazyLock::new(|| ["A4", "F4"].map(|size| Made::of(&office(size))));
 
-fn every(check: impl Fn(&str, PaperKind, usize, &super::made::MadePaper)) {
+pub(super) fn every(check: impl Fn(&str, PaperKind, usize, &super::made::MadePaper)) {
     for made in &*SIZES {
         for count in COUNTS {
             for kind in KINDS {
@@ -103,7 +105,7 @@ fn no_row_is_torn_and_each_page_that_holds_rows_holds_the_head_of_their_table() 
 }
 
 /// The lines of a page from above, without the small ones at its foot.
-fn lines(page: &Page) -> Vec<String> {
+pub(super) fn lines(page: &Page) -> Vec<String> {
     let mut words: Vec<&Word> = page.words.iter().collect();
     words.sort_by(|a, b| (a.top, a.left).partial_cmp(&(b.top, b.left)).expect("a measure"));
     let mut lines: Vec<(f64, String)> = Vec::new();
@@ -136,6 +138,23 @@ fn no_heading_is_left_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn the_check_list_of_a_verification_stands_on_one_page() {
+    every(|request, kind, _, paper| {
+        if kind != Verifikasi {
+            return;
+        }
+        let pages =
+            (1..=paper.opened.page_count() as u32).map(|at| squeezed(&paper.opened.page(at)));
+        let whole = |page: &String| {
+            ["Kelengkapandankesesuaian", "1Suratpermohonan", "8Penerimabelummemiliki"]
+                .iter()
+                .all(|line| page.contains(line))
+        };
+        assert!(pages.collect::<Vec<_>>().iter().any(whole), "{request}: the list is torn");
+    });
+}
+
+#[test]
 fn every_signature_stands_on_one_page_with_the_closing_words() {
     every(|request, kind, _, paper| {
         let pages =
@@ -159,6 +178,57 @@ fn every_signature_stands_on_one_page_with_the_closing_words() {
             assert!(page.contains(block), "{request} {kind}: {block} is on another page");
         }
     });
+}
+
+/// A letter for others, with all that a verification may say of each access.
+static FULL: LazyLock<Made> = LazyLock::new(|| {
+    let results = ["Dikembalikan", "Tidak disetujui", "Disetujui"];
+    let toml = "kota = \"Depok\"\ntelepon = \"(021) 555-0100\"\nlaman = \"https://contoh.example\"\n\
+                email = \"pusat.penilaian.kompetensi@contoh-kementerian.example\"\n\
+                [opsi]\nper = \"2024-07-01 08:00\"\n";
+    let office =
+        results.iter().enumerate().fold(Office::new().toml(toml), |office, (at, result)| {
+            office
+                .request("F-3")
+                .with("nama_penerima", &format!("Budi Santoso {at}"))
+                .with("nip_penerima", &format!("19870501201001100{at}"))
+                .with("aplikasi", "Aplikasi Penilaian Kompetensi")
+                .with("peran", "Administrator Sesi")
+                .with("berlaku_sampai", "Senin 30/09/2024")
+                .with("hasil_verifikasi", result)
+                .with("alasan", "Kepegawaian belum dipertimbangkan dan dipertanggungjawabkan")
+        });
+    Made::of(&office.done("F-3", step(2), step(3)).decided("T"))
+});
+
+#[test]
+fn a_table_whose_columns_are_all_filled_keeps_every_word_in_its_cell() {
+    for kind in [Verifikasi, Pengembalian] {
+        let paper = FULL.paper("F-3", kind, 1);
+        let Some(pages) = pages_of(&paper.bytes) else { return };
+        for page in &pages {
+            super::placed::stands_well("F-3", kind, page);
+        }
+        let at = |text: &str| -> Vec<&Word> {
+            pages[0].words.iter().filter(|word| word.text == text).collect()
+        };
+        let ends = |text: &str| at(text).iter().map(|word| word.right).fold(0.0, f64::max);
+        let begins = |text: &str| at(text).iter().map(|word| word.left).fold(f64::MAX, f64::min);
+        // Five points of blank stand on each side of the line between two columns.
+        assert!(ends("Administrator") + 8.0 < begins("30"), "{kind}");
+        let result = if kind == Verifikasi { "Tidak" } else { "Dikembalikan" };
+        assert!(begins(result) > ends("September") + 8.0, "{kind}");
+        assert!(ends("Dikembalikan") + 8.0 < begins("Kepegawaian"), "{kind}");
+    }
+}
+
+#[test]
+fn the_letterhead_breaks_between_its_addresses_and_not_within_one() {
+    let Some(pages) = pages_of(&FULL.paper("F-3", Verifikasi, 1).bytes) else { return };
+    let email = "pusat.penilaian.kompetensi@contoh-kementerian.example";
+    assert!(pages[0].words.iter().any(|word| word.text == email));
+    let lines = lines(&pages[0]);
+    assert!(lines.iter().all(|line| !line.starts_with('•') && !line.ends_with('•')), "{lines:?}");
 }
 
 #[test]

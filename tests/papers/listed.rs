@@ -6,6 +6,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::opened::Opened;
+use super::placed::{Word, pages_of};
 use crate::cli::folder::Folder;
 use crate::office::{Office, step};
 
@@ -76,6 +77,22 @@ fn those_whom_the_sheet_names_stand_in_the_attendance_list_with_what_it_says_of_
         ],
     );
     assert!(!sheet.says("4."), "{}", sheet.text());
+}
+
+#[test]
+fn the_date_of_an_attendance_stands_on_one_line() {
+    let [attendees, items] = rows();
+    let folder = with(folder(8), &attendees, &items);
+    made(&folder);
+    let file = folder.path("hasil/2024-06/L-1/5-dokumentasi.pdf");
+    let Some(pages) = pages_of(&fs::read(file).expect("a paper")) else { return };
+    let words = &pages[0].words;
+    let months: Vec<_> = words.iter().filter(|word| word.text == "Juni").collect();
+    assert!(months.len() >= 4, "{} dates", months.len());
+    for month in months {
+        let year = |word: &&Word| word.text == "2024" && (word.top - month.top).abs() < 2.0;
+        assert!(words.iter().any(|word| year(&word)), "at {}", month.top);
+    }
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn before_its_step_it_is_made_to_be_signed_and_what_is_not_known_is_a_line() {
         &paper,
         &[
             "Pada hari ini ....",
-            "yang dipegang sebagai berikut:",
+            "hak akses sistem aplikasi yang tercantum dalam tabel berikut:",
             "1Danu WirawanSIMPEG",
             "Alasan pencabutan: ....",
         ],

@@ -117,6 +117,13 @@ fn one_who_stands_in_for_a_day_signs_as_such_and_in_nobodys_name() {
     }
 }
 
+#[test]
+fn a_report_comes_from_whoever_signs_it() {
+    says(&ELECTRONIC.paper("S-3", LaporanKegiatan, 1).opened, &format!("Dari: {ANGGOTA}"));
+    let ordered = ORDERED.paper("S-3", LaporanKegiatan, 1).opened;
+    says(&ordered, "Dari: Kepala Bidang ContohTanggal: 4 Juni 2024");
+}
+
 /// Left edge of the last word of that text on a page.
 fn left_of(page: &Page, text: &str) -> f64 {
     page.words.iter().rfind(|word| word.text == text).expect("the word").left

@@ -112,7 +112,9 @@ fn the_letter_of_return_gives_the_reason_and_the_way_back() {
     let number = letter.number.clone().expect("a number of the register");
     assert!(number.starts_with("SDM-TI.01.01-SP-"), "{number}");
     stands_on(&letter, &[&format!("Nomor: {number}"), "Yth. Sdr.", NAMA, JABATAN, UNIT]);
-    stands_on(&letter, &["Hal: Pengembalian permohonan hak akses", REASON, "3 Juni 2024"]);
+    // What the sheet gives as a reason is a sentence of the letter.
+    let reason = format!("Alasan pengembalian: {REASON}.");
+    stands_on(&letter, &["Hal: Pengembalian permohonan hak akses", &reason, "3 Juni 2024"]);
     stands_on(&letter, &["nomor S-21/2024", "hal Permohonan #akses_SIMPEG", "SIMPEG"]);
     stands_on(&letter, &["Lampirkan *surat tugas*", "dengan menyebut nomor permohonan R-1", KETUA]);
 }

@@ -32,6 +32,32 @@ fn every_line_of_the_screen_stands_on_the_annex() {
 }
 
 #[test]
+fn the_arithmetic_of_a_step_stands_on_one_page() {
+    for number in ["P-2024-009", "P-2024-011", "P-2024-028"] {
+        let (pdf, screen) = annex(&[number]);
+        let pages: Vec<String> =
+            (1..=pdf.page_count() as u32).map(|at| squeezed(&pdf.page(at))).collect();
+        assert!(pages.len() > 1);
+        let headings = screen.lines().filter(|line| line.starts_with("Langkah "));
+        let sums = screen.lines().filter_map(|line| line.trim_start().strip_prefix("jumlah "));
+        let steps: Vec<(&str, &str)> =
+            headings.zip(sums.filter(|sum| sum.contains("target"))).collect();
+        assert!(steps.len() > 6, "{screen}");
+        for (heading, sum) in steps {
+            let (heading, sum) = (squeezed(heading), squeezed(sum).replacen(':', "", 1));
+            let whole = |page: &&String| {
+                let rest = page.split_once(&heading).map(|(_, rest)| rest.replace(':', ""));
+                rest.is_some_and(|rest| rest.contains(&sum.replace(':', "")))
+            };
+            assert!(
+                pages.iter().any(|page| whole(&page)),
+                "{number}: {heading} is torn\n{pages:#?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn each_holiday_stands_by_its_name_and_its_decree_and_the_sum_against_the_target() {
     let (pdf, screen) = annex(&["P-2024-016", "--langkah", "4"]);
     for words in [

@@ -44,7 +44,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// The text of the pages by poppler's pdftotext; `None`, told on screen, without it.
-fn pages_of(pdf: &[u8]) -> Option<String> {
+pub(super) fn pages_of(pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("laporan.pdf");
     std::fs::write(&file, pdf).unwrap();

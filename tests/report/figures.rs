@@ -57,6 +57,24 @@ fn what_cannot_be_judged_is_neither_on_time_nor_late() {
 }
 
 #[test]
+fn no_sentence_of_the_summary_begins_with_a_figure() {
+    let office =
+        Office::new().kept("P-1").kept("P-2").at(step(4)).with("mulai", "Senin 03/06/2024");
+    let report = report_of(&office.with("selesai", "Senin 03/06/2024"), june());
+    let sections = sections(&report);
+    let told: Vec<&str> = sections[0].paragraphs.iter().map(String::as_str).collect();
+    assert_eq!(
+        told,
+        [
+            "Pada Juni 2024 masuk 2 permohonan baru dan 0 permohonan masuk kembali; sisa dari bulan \
+             sebelumnya 0. Dari semuanya, 2 selesai, 0 dikembalikan kepada pemohon, 0 ditolak, dan 0 \
+             dibatalkan; 0 masih berjalan.",
+            "Permohonan yang selesai tepat waktu: 1 dari 1 (100%); 1 tidak dapat dinilai.",
+        ]
+    );
+}
+
+#[test]
 fn executors_are_told_by_initials_unless_the_office_chose_names() {
     let office = Office::new().kept("P-1");
     let names = |toml: &str| -> Vec<String> {

@@ -7,6 +7,7 @@ use tertib::desk::{self, Choices, Examination};
 use tertib::press::{Pages, Press, Templates};
 use tertib::report::{self, Issue, Month, MonthReport};
 
+use super::faces::pages_of;
 use super::{july, june};
 
 fn examined(month: Month) -> Examination {
@@ -45,6 +46,24 @@ fn what_is_in_hand_or_waits_is_listed_as_often_as_it_is_counted() {
         assert_eq!(report.signed.len(), signed);
         let late: usize = report.steps.iter().map(|step| step.judged.late).sum();
         assert_eq!(report.late.len(), late);
+    }
+}
+
+#[test]
+fn on_paper_a_figure_keeps_its_unit_and_a_note_its_table() {
+    let press = Press::new(&Templates::built_in()).unwrap();
+    for month in [june(), july()] {
+        let report = reported(month);
+        let pdf = report::pdf(&report, &press, Issue::default()).unwrap().pdf;
+        let Some(text) = pages_of(&pdf) else { return };
+        // The axis of the chart names its unit.
+        let torn =
+            text.lines().filter(|line| line.starts_with("menit") || line.starts_with("detik"));
+        assert_eq!(torn.collect::<Vec<_>>(), ["menit"], "{text}");
+        let pages: Vec<&str> = text.split('\u{c}').collect();
+        let page_of = |words: &str| pages.iter().position(|page| page.contains(words));
+        let trend = page_of("Perkembangan antarbulan");
+        assert!(trend.is_some() && trend == page_of("Angka bulan-bulan sebelumnya"), "{text}");
     }
 }
 

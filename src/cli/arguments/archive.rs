@@ -14,7 +14,7 @@ pub(in super::super) enum ArchiveJob {
         after_help = "\
 Contoh:
   tertib arsip simpan                  semua yang ditutup dan lengkap
-  tertib arsip simpan P-2024-017       permohonan ini, asal sudah ditutup
+  tertib arsip simpan P-2024-016       permohonan ini, asal sudah ditutup
   tertib arsip simpan --simulasi
 
 Ditutup berarti selesai, ditolak, atau dibatalkan. Tanpa NOMOR, permohonan selesai yang berita

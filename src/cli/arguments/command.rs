@@ -91,8 +91,8 @@ salah ketik atau berkasnya tidak dapat dibaca."
         disable_help_subcommand = true,
         after_help = "\
 Contoh:
-  tertib nomor isi P-2024-017 berita-acara SDM-TI.01.01-16 --tanggal 2024-06-12
-  tertib nomor batal berita-acara SDM-TI.01.01-16 --alasan \"salah ketik\""
+  tertib nomor isi P-2024-016 berita-acara SDM-TI.01.01-15 --tanggal 2024-06-19
+  tertib nomor batal berita-acara SDM-TI.01.01-15 --alasan \"salah ketik\""
     )]
     Nomor {
         #[command(subcommand)]
@@ -127,11 +127,11 @@ berita-acara-pencabutan (bila SOP menghasilkannya), laporan-kegiatan.
 
 Contoh:
   tertib buat
-  tertib buat berita-acara --permohonan P-2024-017
+  tertib buat berita-acara --permohonan P-2024-016
   tertib buat --simulasi
   tertib buat berita-acara --gabung cetak.pdf --bolak-balik
-  tertib buat berita-acara --permohonan P-2024-017 --pratinjau
-  tertib buat berita-acara --permohonan P-2024-017 --teks
+  tertib buat berita-acara --permohonan P-2024-016 --pratinjau
+  tertib buat berita-acara --permohonan P-2024-016 --teks
 
 Naskah ditulis ke folder hasil; yang tidak berubah tidak dibuat ulang. Status keluar 1 bila
 data memuat kesalahan, 2 bila ada naskah yang tidak dapat dibuat.
@@ -180,9 +180,9 @@ Layar memuat delapan permohonan; berapa yang tidak ditulis disebut. Cetakan dan 
         help_template = TEMPLATE,
         after_help = "\
 Contoh:
-  tertib jelaskan P-2024-017
-  tertib jelaskan P-2024-017 --langkah 5
-  tertib jelaskan P-2024-017 --cetak lampiran.pdf
+  tertib jelaskan P-2024-016
+  tertib jelaskan P-2024-016 --langkah 5
+  tertib jelaskan P-2024-016 --cetak lampiran.pdf
 
 Cetakan memuat hitungan yang sama sebagai lampiran untuk berkas permohonan."
     )]

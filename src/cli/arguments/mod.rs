@@ -44,7 +44,7 @@ Pemakaian: {usage}
 Contoh:
   tertib periksa                       memeriksa buku kerja di folder kantor ini
   tertib --folder D:\\kantor periksa    memeriksa folder kantor lain
-  tertib jelaskan P-2024-017           menunjukkan hitungan satu permohonan
+  tertib jelaskan P-2024-016           menunjukkan hitungan satu permohonan
 
 Keterangan satu perintah: tertib PERINTAH --help
 Status keluar: 0 selesai; 1 selesai, dengan temuan kesalahan atau ketidaksesuaian (periksa);
@@ -126,7 +126,10 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn numbered_kind(text: &str) -> Result<&'static str, String> {
-    number_kind(text).ok_or_else(|| "tulis jenis naskah, misalnya berita-acara".to_owned())
+    number_kind(text).ok_or_else(|| {
+        let kinds = PaperKind::ALL.map(PaperKind::stem).join(", ");
+        format!("tulis salah satu jenis naskah: {kinds}, laporan-bulanan")
+    })
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use clap::Subcommand;
 
-use super::{TEMPLATE, day, kind, numbered_kind};
-use crate::desk::PaperKind;
+use super::{TEMPLATE, day, numbered_kind};
 
 /// `tertib nomor …`
 #[derive(Debug, Subcommand)]
@@ -15,12 +14,12 @@ pub(in super::super) enum NumberJob {
         help_template = TEMPLATE
     )]
     Isi {
-        /// Nomor permohonan seperti di lembar permohonan
+        /// Nomor permohonan seperti di lembar permohonan; untuk laporan-bulanan: bulannya, TTTT-BB
         #[arg(value_name = "PERMOHONAN", help_heading = "Yang diisi")]
         request: String,
-        /// Jenis naskah, misalnya berita-acara
-        #[arg(value_name = "JENIS", value_parser = kind, help_heading = "Yang diisi")]
-        kind: PaperKind,
+        /// Jenis naskah, misalnya berita-acara, atau laporan-bulanan
+        #[arg(value_name = "JENIS", value_parser = numbered_kind, help_heading = "Yang diisi")]
+        kind: &'static str,
         /// Nomor naskah seperti diberikan
         #[arg(value_name = "NOMOR", help_heading = "Yang diisi")]
         number: String,
@@ -43,7 +42,7 @@ pub(in super::super) enum NumberJob {
         #[arg(long = "simulasi", help_heading = "Yang diisi")]
         simulate: bool,
     },
-    /// Membatalkan nomor; nomor itu tidak pernah dipakai lagi dan alasannya disimpan
+    /// Membatalkan nomor; register tidak pernah memberikannya lagi, dan alasannya disimpan
     #[command(
         override_usage = "tertib nomor batal [PILIHAN] <JENIS> <NOMOR> --alasan <ALASAN>",
         help_template = TEMPLATE

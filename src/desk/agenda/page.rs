@@ -14,6 +14,7 @@ use crate::desk::shelf::{self, Shelf};
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::press::{Attachment, Column, Table, Value, is_own_workbook, write_titled_workbook};
+use crate::register::MONTHLY;
 use crate::report::Month;
 
 const TEMPLATE: &str = "buku-agenda.typ";
@@ -111,7 +112,7 @@ impl Agenda {
                 description: "Data yang dicetak pada buku ini".to_owned(),
             },
         };
-        sheet.print(Shelf::stock(folder)?, to, choices)
+        sheet.print(Shelf::stock(folder, choices)?, to, choices)
     }
 
     fn workbook(&self, choices: &Choices, to: &PrintTo) -> Result<Printout, Refusal> {
@@ -218,11 +219,14 @@ impl AgendaLine {
         }
     }
 
-    /// "P-2024-017", "P-2024-017 (pengajuan 2)", "2024-06"
+    /// "P-2024-017", "P-2024-017 (pengajuan 2)"; of a report its month, "bulan Juni 2024"
     pub fn about(&self) -> String {
-        match self.round {
-            1 => self.subject.clone(),
-            round => format!("{} (pengajuan {round})", self.subject),
+        let month = Some(&self.subject).filter(|_| self.kind == MONTHLY);
+        let month = month.and_then(|month| Month::parse(month));
+        match (month, self.round) {
+            (Some(month), _) => format!("bulan {}", month.name()),
+            (None, 1) => self.subject.clone(),
+            (None, round) => format!("{} (pengajuan {round})", self.subject),
         }
     }
 }

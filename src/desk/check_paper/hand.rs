@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{PaperCheck, PaperVerdict, Unknown, known, unknown};
 use crate::desk::issue::unusable;
 use crate::desk::shelf::hex;
+use crate::desk::system_words::why;
 use crate::desk::{Choices, Refusal};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::press::{PdfFault, TypedCode, read_pdf};
@@ -76,7 +77,7 @@ pub(super) fn check_file(
 }
 
 /// What an attached record is of, as the check line names it.
-fn name_of(file: &str, record: &Value) -> Option<String> {
+pub(in crate::desk) fn name_of(file: &str, record: &Value) -> Option<String> {
     let text = |key: &str| record.get(key).and_then(Value::as_str);
     if text("jenis") == Some(MONTHLY) {
         let month = file.strip_prefix(MONTHLY)?.strip_prefix('-')?.strip_suffix(".json")?;
@@ -91,13 +92,7 @@ fn issued_print(
     pdf: &[u8],
     register: &Register,
 ) -> Result<Option<(FoundIssue, FileState)>, Refusal> {
-    let mut hash = Sha256::new();
-    let mut hashed = 0;
-    for end in ends(pdf) {
-        let (Some(piece), Some(rest)) = (pdf.get(hashed..end), pdf.get(end..)) else { break };
-        hash.update(piece);
-        hashed = end;
-        let digest = hex(&hash.clone().finalize());
+    for (digest, rest) in beginnings(pdf) {
         if let Some(found) = register.issue_by_print(&digest).map_err(unusable)? {
             let signed = rest.windows(10).any(|part| part == b"/ByteRange");
             let state = match rest.len() {
@@ -108,6 +103,19 @@ fn issued_print(
         }
     }
     Ok(None)
+}
+
+/// Of each PDF that a file begins with, the digest of it and what comes after it: who
+/// signs a file electronically leaves it as it was and adds to it.
+pub(in crate::desk) fn beginnings(pdf: &[u8]) -> impl Iterator<Item = (String, &[u8])> {
+    let mut hash = Sha256::new();
+    let mut hashed = 0;
+    ends(pdf).into_iter().filter_map(move |end| {
+        let (piece, rest) = (pdf.get(hashed..end)?, pdf.get(end..)?);
+        hash.update(piece);
+        hashed = end;
+        Some((hex(&hash.clone().finalize()), rest))
+    })
 }
 
 /// Where the file could end: after each `%%EOF`, with or without the end of its line.
@@ -132,7 +140,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         io::ErrorKind::PermissionDenied => {
             "tidak ada izin, atau berkas itu sedang dipakai program lain".to_owned()
         }
-        _ => error.to_string(),
+        _ => why(&error),
     };
     if fs::metadata(path).map_err(system)?.is_dir() {
         return Err("itu folder".to_owned());

@@ -8,6 +8,7 @@ use super::super::deposit::write_whole;
 use super::super::shelf::{self, Shelf};
 use super::{ARCHIVE, REGISTER, in_zone, shown, unusable};
 use crate::archive::{DaftarArsip, LIST, Summary, TEMPLATE};
+use crate::desk::system_words::why;
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Place, natural_order};
 use crate::press::{Edition, PressProblem, write_workbook};
@@ -53,7 +54,7 @@ pub fn list_archive(choices: &Choices, simulate: bool) -> Result<ArchiveList, Re
     let unread = packages.iter().filter(|(_, summary)| summary.is_none());
     let mut problems: Vec<Diagnostic> =
         unread.map(|(package, _)| unread_package(package)).collect();
-    let made = made(&folder, &lists, &mut problems)?;
+    let made = made(&folder, choices, &lists, &mut problems)?;
     let mut files = Vec::new();
     for (ending, bytes) in made {
         let name = format!("{LIST}.{ending}");
@@ -71,6 +72,7 @@ type File = (&'static str, Vec<u8>);
 /// Both files are made before one is written: a mistake in a template costs neither.
 fn made(
     folder: &OfficeFolder,
+    choices: &Choices,
     lists: &DaftarArsip,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<[File; 2], Refusal> {
@@ -78,7 +80,7 @@ fn made(
     let refusal = |found: Vec<PressProblem>| -> Refusal { shelf::told(&found) };
     let workbook =
         write_workbook(&lists.tables(), date).map_err(|problem| refusal(vec![problem]))?;
-    let mut shelf = Shelf::stock(folder)?;
+    let mut shelf = Shelf::stock(folder, choices)?;
     if let Some(faulty) = shelf.faulty.remove(TEMPLATE) {
         return Err(faulty);
     }
@@ -116,9 +118,12 @@ fn unread_package(package: &Package) -> Diagnostic {
 }
 
 fn unwritten(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("{name} tidak dapat ditulis: {error}"))
+    Diagnostic::error(format!("{name} tidak dapat ditulis: {}", why(error)))
         .consequence("berkas yang lama, bila ada, tidak berubah.")
-        .advice("tutup program lain yang membukanya dan periksa izin folder arsip, lalu jalankan lagi: tertib arsip daftar")
+        .advice(
+            "tutup program lain yang membukanya, periksa izin folder arsip dan sisa tempat \
+             penyimpanan, lalu jalankan lagi: tertib arsip daftar",
+        )
         .at(Place::File(name.into()))
 }
 
