@@ -26,5 +26,7 @@ mod shaped;
 mod sheets;
 #[path = "intake/tables.rs"]
 mod tables;
+#[path = "intake/whole_row.rs"]
+mod whole_row;
 #[path = "intake/wide.rs"]
 mod wide;

@@ -1,5 +1,6 @@
 //! One head of a column: which of the known columns it means.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -248,7 +249,8 @@ fn lookup(head: &str) -> ByKind {
     if !is_bracketed && !whole.split(' ').all(is_of_columns) {
         return ByKind::default();
     }
-    let plain = if is_bracketed { words(&without_brackets(head)) } else { whole.clone() };
+    let bare = if is_bracketed { Cow::Owned(without_brackets(head)) } else { head.into() };
+    let plain = if is_bracketed { words(&bare) } else { whole.clone() };
     let without = |is_left_out: &dyn Fn(&str) -> bool| {
         plain.split(' ').filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
     };
@@ -257,8 +259,19 @@ fn lookup(head: &str) -> ByKind {
     Kind::ALL.map(|kind| {
         let known = spellings(kind);
         let ways = [&whole, &timeless, &telling];
-        ways.into_iter().find_map(|way| known.get(way)).copied()
+        let field = ways.into_iter().find_map(|way| known.get(way)).copied();
+        field.or_else(|| of_both(&bare, known))
     })
+}
+
+/// "Unit kerja/Instansi": two names of one column.
+fn of_both(head: &str, known: &BTreeMap<String, Field>) -> Option<Field> {
+    if !head.contains('/') {
+        return None;
+    }
+    let mut names = head.split('/').map(|name| known.get(&words(name)).copied());
+    let first = names.next()??;
+    names.all(|name| name == Some(first)).then_some(first)
 }
 
 /// A head as it is compared with those of `[peta]`.

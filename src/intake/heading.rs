@@ -23,7 +23,8 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         P::NomorPermohonan,
         "Nomor permohonan | No. permohonan | Nomor registrasi | No. registrasi | No. register | \
          Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | No. reg | \
-         Request number | Request ID | Ticket number | Ticket ID | Registration number",
+         Request number | Request ID | Ticket number | Ticket ID | Registration number | \
+         Nomor registrasi permohonan | Kode tiket | ID tiket | Nomor permintaan akses",
     ),
     (P::Putaran, "Putaran | Putaran ke | Pengajuan ke | Ronde | Round"),
     (P::Sop, SOP),
@@ -36,13 +37,14 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         P::NomorSurat,
         "Nomor surat | No. surat | Nomor surat permohonan | Nomor surat masuk | \
          No. surat pemohon | Surat nomor | Nomor naskah | Nomor nota dinas | Letter number | \
-         Number of letter | Reference number",
+         Number of letter | Reference number | Nomor ND | Nomor surat/ND | \
+         Nomor surat pengantar",
     ),
     (
         P::TanggalSurat,
         "Tanggal surat | Tgl. surat | Tanggal surat permohonan | Tanggal surat masuk | \
          Surat tanggal | Tanggal naskah | Tanggal nota dinas | Tanggal srt | Letter date | \
-         Date of letter",
+         Date of letter | Tanggal ND | Tanggal surat pengantar",
     ),
     (
         P::TanggalDiterima,
@@ -50,7 +52,8 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
          Tanggal masuk | Diterima | Diterima tanggal | Tanggal penerimaan | \
          Tanggal permohonan | Tanggal pengajuan | Waktu diterima | Timestamp | Stempel waktu | \
          Cap waktu | Date received | Received | Received on | Received date | Date of receipt | \
-         Request date | Submission date",
+         Request date | Submission date | Tanggal masuk surat | Waktu terima | \
+         Tanggal dan jam diterima | Tanggal/jam diterima | Tanggal/jam terima",
     ),
     (
         P::DiterimaTim,
@@ -65,13 +68,14 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         P::NamaPemohon,
         "Nama pemohon | Pemohon | Nama | Nama lengkap | Nama pegawai | Nama lengkap pemohon | \
          Nama pengusul | Applicant | Applicant name | Name of applicant | Name | Full name | \
-         Requester | Requester name | Requested by",
+         Requester | Requester name | Requested by | Nama pegawai pemohon | \
+         Nama pemohon akses | Nama PNS | Nama ASN",
     ),
     (
         P::NipPemohon,
         "NIP pemohon | NIP | NIP/NI PPPK | NI PPPK | NIP/NRP | NIP/NIK | NIP/NRP/NIK | NRP | \
          NIK | N.I.P. | Nomor induk pegawai | Employee ID | Employee number | Applicant NIP | \
-         NIP of applicant",
+         NIP of applicant | NIP pegawai | NIPPPK | Nomor induk",
     ),
     (P::Jabatan, "Jabatan | Jabatan pemohon | Position | Job title"),
     (
@@ -79,30 +83,33 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         "Unit kerja | Unit | Satker | Satuan kerja | Instansi | Asal | Asal instansi | \
          Unit kerja pemohon | Unit pemohon | Unit kerja/satker | Asal unit kerja | UPT | \
          Kanwil | Unit kerja/satuan kerja | Satker/unit kerja | Work unit | Department | \
-         Agency | Office",
+         Agency | Office | Asal satker | Unit organisasi | Nama satuan kerja | Nama unit | \
+         Nama unit kerja | Nama satker | Nama instansi",
     ),
     (
         P::Email,
         "Email | E-mail | Surel | Alamat email | Email dinas | Email address | Email pemohon | \
-         Alamat surel",
+         Alamat surel | Email kedinasan",
     ),
     (
         P::Telepon,
         "Telepon | No. telepon | No. HP | Nomor HP | HP | WA | No. WA | Nomor WhatsApp | \
          WhatsApp | No. HP/WA | Nomor kontak | Kontak | Phone | Phone number | Mobile number | \
-         WhatsApp number",
+         WhatsApp number | Nomor telepon/HP",
     ),
     (
         P::Aplikasi,
         "Aplikasi | Nama aplikasi | Sistem | Sistem aplikasi | Nama sistem | Sistem/aplikasi | \
          Aplikasi yang diminta | Aplikasi yang dimohon | Application | Applications | \
-         Application name | System | System name",
+         Application name | System | System name | Nama sistem aplikasi | Jenis aplikasi | \
+         Aplikasi yang dituju",
     ),
     (
         P::Peran,
         "Peran | Hak akses | Role | Level | Level akses | Peran/hak akses | Hak akses/peran | \
          Peran yang diminta | Jenis hak akses | Peran di aplikasi | Kewenangan | Level user | \
-         Access | Access level | Access right | Access rights | User role",
+         Access | Access level | Access right | Access rights | User role | Level hak akses | \
+         Peran user | Peran pengguna | Role user | Jenis akses",
     ),
     (
         P::Jenis,
@@ -128,7 +135,7 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         P::NamaPenerima,
         "Nama penerima | Penerima | Nama penerima akses | Penerima akses | Penerima hak akses | \
          Nama pengguna akses | Nama penerima hak akses | Recipient | Recipient name | \
-         Name of recipient",
+         Name of recipient | Nama yang diberi akses",
     ),
     (
         P::NipPenerima,
@@ -167,20 +174,21 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
         "Nomor permohonan | No. permohonan | Permohonan | Nomor registrasi | No. registrasi | \
          No. register | Nomor tiket | ID permohonan | Kode permohonan | Nomor permintaan | \
          No. reg | Request number | Request ID | Ticket number | Ticket ID | \
-         Registration number",
+         Registration number | Nomor registrasi permohonan | Kode tiket | ID tiket",
     ),
     (
         K::Langkah,
         "Langkah | Langkah ke | No. langkah | Langkah SOP | Tahap | Tahapan | Kegiatan | \
          Tahap/kegiatan | Langkah/kegiatan | Uraian kegiatan | Aktivitas | Nama langkah | \
-         Step | Step number | Step name | Stage | Activity",
+         Step | Step number | Step name | Stage | Activity | Tahapan SOP | Uraian langkah",
     ),
     (K::Sop, SOP),
     (
         K::Pelaksana,
         "Pelaksana | Petugas | PIC | Verifikator | Nama pelaksana | Nama petugas | \
          Dikerjakan oleh | Oleh | Penanggung jawab | Petugas pelaksana | Officer | \
-         Performed by | Done by | Handled by",
+         Performed by | Done by | Handled by | Nama PIC | Pelaksana kegiatan | \
+         Yang melaksanakan",
     ),
     (
         K::NipPelaksana,
@@ -191,45 +199,51 @@ pub(super) const SIGN_OFFS: &[(K, &str)] = &[
         K::Mulai,
         "Mulai | Waktu mulai | Tanggal mulai | Mulai tanggal | Tanggal dan jam mulai | \
          Tanggal/jam mulai | Tanggal waktu mulai | Mulai dikerjakan | Waktu pelaksanaan mulai | \
-         Start | Start time | Start date | Started | Started at | Begin",
+         Start | Start time | Start date | Started | Started at | Begin | Tanggal mulai dan jam",
     ),
     (
         K::Selesai,
         "Selesai | Waktu selesai | Tanggal selesai | Selesai tanggal | \
          Tanggal dan jam selesai | Tanggal/jam selesai | Tanggal waktu selesai | \
          Selesai dikerjakan | Waktu pelaksanaan selesai | Diselesaikan | End | End time | \
-         End date | Finish | Finished | Finished at | Completed | Completed at",
+         End date | Finish | Finished | Finished at | Completed | Completed at | \
+         Tanggal penyelesaian | Tanggal selesai dan jam",
     ),
     (
         K::Tanggal,
         "Tanggal | Hari/tanggal | Hari, tanggal | Tanggal pelaksanaan | Tanggal kegiatan | \
-         Hari dan tanggal | Date",
+         Hari dan tanggal | Date | Tanggal/jam | Tanggal dan jam | Tanggal dan waktu | \
+         Hari/tanggal/jam",
     ),
     (K::JamMulai, "Jam mulai | Pukul mulai | Mulai jam | Mulai pukul | Jam awal | Dari jam"),
     (
         K::JamSelesai,
         "Jam selesai | Pukul selesai | Selesai jam | Selesai pukul | Jam | Pukul | Jam akhir | \
-         Sampai jam | Time",
+         Sampai jam | Time | Jam mulai selesai | Jam mulai s.d. selesai | Jam pelaksanaan | \
+         Waktu pelaksanaan",
     ),
     (
         K::Hasil,
         "Hasil | Keputusan | Hasil verifikasi | Y/T | Ya/Tidak | Status | Hasil (Y/T) | \
-         Putusan | Result | Decision | Outcome",
+         Putusan | Result | Decision | Outcome | Disetujui | Hasil Y/T | Hasil ya/tidak | \
+         Lengkap/tidak | Sesuai/tidak",
     ),
     (
         K::Alasan,
-        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak | Alasan T | \
-         Reason | Reason for rejection",
+        "Alasan | Alasan penolakan | Alasan pengembalian | Alasan bila tidak | Alasan tidak | \
+         Alasan T | Reason | Reason for rejection | Alasan bila T | \
+         Alasan pengembalian/penolakan",
     ),
     (
         K::Paraf,
         "Paraf | TTD | Tanda tangan | Tandatangan | Paraf petugas | Paraf pelaksana | \
-         Tanda tangan/paraf | Paraf/TTD | TTD/paraf | Signature | Initials | Signed",
+         Tanda tangan/paraf | Paraf/TTD | TTD/paraf | Signature | Initials | Signed | \
+         Tanda tangan petugas | TTD petugas | TTD/paraf petugas | Paraf PIC | Tanda tangan/TTE",
     ),
     (
         K::Bukti,
         "Bukti | Bukti dukung | Eviden | Evidence | Lampiran | Data dukung | Output | \
-         Attachment | Proof",
+         Attachment | Proof | Link bukti",
     ),
     (
         K::Aplikasi,
@@ -329,7 +343,8 @@ pub(super) const WORDS: &str = "\
     no = nomor | nomer = nomor | nmr = nomor | num = nomor | tgl = tanggal | tggl = tanggal | \
     tangal = tanggal | pukul = jam | pkl = jam | wkt = waktu | ket = keterangan | \
     telp = telepon | tlp = telepon | tel = telepon | app = aplikasi | nm = nama | \
-    jab = jabatan | keg = kegiatan | lgkh = langkah | put = putaran | srt = surat | number = nomor";
+    jab = jabatan | keg = kegiatan | lgkh = langkah | put = putaran | kpd = kepada | \
+    reg = registrasi | srt = surat | number = nomor";
 
 /// Heads of a column that numbers the rows; it is known and carries nothing.
 pub(super) const ROW_NUMBER: &str = "nomor | nomor urut | urut | nomor baris | nu";

@@ -180,7 +180,10 @@ impl Told<'_> {
                 "baris-baris lembar ini dibaca tanpa {what} dan belum dapat dinyatakan sesuai SOP."
             )
         };
-        let advice = format!("tambahkan kolom berkepala \"{}\" dan isilah", head(field));
+        let advice = format!(
+            "beri kolom yang memuatnya kepala \"{}\"; bila belum ada, tambahkan kolom itu dan isilah",
+            head(field)
+        );
         let advice = if is_key && kind != Kind::Staff {
             format!(
                 "{advice}, simpan, lalu jalankan lagi: tertib periksa; bila kantor tidak memakai \

@@ -225,3 +225,34 @@ fn a_column_no_in_which_letters_stand_is_the_number_and_one_that_counts_is_not()
     assert_eq!(&*read.intake.requests[0].number.value, "P-1");
     assert_eq!(read.found(), [""; 0]);
 }
+
+#[test]
+fn two_names_of_one_column_are_one_head_and_names_of_two_are_none() {
+    let known = |heads: Vec<V>| {
+        let values: Vec<V> = heads.iter().map(|_| V::T("x")).collect();
+        let read = Book::new().sheet("K", &[heads, values]).read();
+        let told: Vec<String> =
+            read.found().into_iter().filter(|at| at.starts_with("D14")).collect();
+        told
+    };
+    let plain = || line!["No. permohonan", "Langkah", "Selesai"];
+    for head in [
+        "Petugas/PIC",
+        "Petugas/PIC/Pelaksana",
+        "Kendala / Hambatan",
+        "Bukti/Eviden",
+        "Keterangan/Catatan",
+        "Tanda Tangan/TTE (petugas)",
+        "Ditugaskan Kpd",
+        "Jam (mulai-selesai)",
+    ] {
+        let mut heads = plain();
+        heads.push(V::T(head));
+        assert_eq!(known(heads), [""; 0], "{head}");
+    }
+    for head in ["Petugas/Paraf", "Bukti/Kendala", "Petugas/PIC/Paraf", "Waktu", "Paraf/Tanggal"] {
+        let mut heads = plain();
+        heads.push(V::T(head));
+        assert_eq!(known(heads), ["D14 D1"], "{head}");
+    }
+}
