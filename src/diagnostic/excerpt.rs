@@ -7,6 +7,9 @@ use std::sync::Arc;
 use super::packed_text::{pack, pack_text, unpack, unpack_text};
 use super::place::{Cell, Place, RowPlace, SheetId, Sources};
 
+/// A cell of a row: its column and its text.
+type CellText<'a> = (u16, Cow<'a, str>);
+
 /// The text of the rows of one sheet, packed: a year of sign-offs must stay small.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowTexts {
@@ -29,7 +32,7 @@ impl RowTexts {
         }
     }
 
-    fn row(&self, row: u32) -> Vec<(u16, Cow<'_, str>)> {
+    fn row(&self, row: u32) -> Vec<CellText<'_>> {
         let mut rest = self.bytes_of(row);
         let mut cells = Vec::new();
         while let Some((cell, after)) = unpack_cell(rest) {
@@ -72,7 +75,7 @@ impl RowTexts {
     }
 }
 
-fn unpack_cell(bytes: &[u8]) -> Option<((u16, Cow<'_, str>), &[u8])> {
+fn unpack_cell(bytes: &[u8]) -> Option<(CellText<'_>, &[u8])> {
     let (column, rest) = unpack(bytes)?;
     let (text, rest) = unpack_text(rest)?;
     Some(((u16::try_from(column).ok()?, text), rest))
@@ -147,12 +150,12 @@ impl Sources {
     }
 
     /// What a row holds, for comparing and for showing.
-    pub fn row_texts(&self, place: RowPlace) -> Vec<(u16, Cow<'_, str>)> {
+    pub fn row_texts(&self, place: RowPlace) -> Vec<CellText<'_>> {
         self.sheet(place.sheet).map_or_else(Vec::new, |sheet| sheet.rows.row(place.row))
     }
 }
 
-fn choose<'a>(row: &'a [(u16, Cow<'_, str>)], wanted: &[u16], most: usize) -> Vec<(u16, &'a str)> {
+fn choose<'a>(row: &'a [CellText<'_>], wanted: &[u16], most: usize) -> Vec<(u16, &'a str)> {
     let mut keep = vec![false; row.len()];
     let mut count = 0;
     let mut take = |at: usize, keep: &mut Vec<bool>, force: bool| {
