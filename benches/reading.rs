@@ -129,7 +129,16 @@ fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
     }
     let sheet = book.add_worksheet();
     sheet.set_name("Kendali")?;
-    let heads = ["No. Permohonan", "Langkah", "Pelaksana", "Mulai", "Selesai", "Hasil", "Paraf"];
+    let heads = [
+        "No. Permohonan",
+        "Langkah",
+        "Pelaksana",
+        "Mulai",
+        "Selesai",
+        "Hasil",
+        "Paraf",
+        "Keterangan",
+    ];
     for (column, head) in (0..).zip(heads) {
         sheet.write_string(0, column, head)?;
     }
@@ -147,6 +156,10 @@ fn workbook(requests: u32) -> Result<Workbook, XlsxError> {
                 sheet.write_string(row, 5, "Y")?;
             }
             sheet.write_string(row, 6, "v")?;
+            if step % 3 == 2 {
+                let note = format!("nota dinas ND-{}", scattered(8 * request + step, 90_000));
+                sheet.write_string(row, 7, note)?;
+            }
             row += 1;
         }
     }

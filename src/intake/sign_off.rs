@@ -171,6 +171,8 @@ fn sign_off(
             texts.push((field, text));
         }
     }
+    // A year of them is held at once, and most say one thing or nothing here.
+    texts.shrink_to_fit();
     SignOff {
         place: row.place(),
         number,
