@@ -163,6 +163,13 @@ fn grouped(number: u64) -> String {
     text
 }
 
+/// The text with a capital at its beginning, for what begins a line, a sentence or a head of
+/// its own; the rest stays as it was written.
+pub fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -280,17 +280,8 @@ fn tell(stop: &Stop, screen: &Screen) {
         }
         Stop::Output(error) => screen.error(&format!(
             "kesalahan: keluaran tidak dapat ditulis seluruhnya: {}\n",
-            output_fault(error)
+            desk::why_refused(error)
         )),
-    }
-}
-
-fn output_fault(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "tempat penyimpanan penuh".to_owned()
-        }
-        _ => error.to_string(),
     }
 }
 

@@ -152,11 +152,14 @@ impl Bench {
     ) -> Result<Bench, Refusal> {
         let program = choices.program.as_deref();
         let file = folder.path.join(REGISTER);
-        if !file.exists() {
+        let begins = !file.exists();
+        if begins {
             let register = Register::open(&file, Access::Look).map_err(unusable)?;
             Numbers { folder, register: &register, program }.hold()?;
         }
-        Bench::open(choices, folder, simulate)
+        let bench = Bench::open(choices, folder, simulate)?;
+        bench.knows_all.set(begins);
+        Ok(bench)
     }
 
     /// Refuses to go on where one of these papers is to get a new number and papers are

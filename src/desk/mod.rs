@@ -78,6 +78,7 @@ pub use setup::{Setup, SetupItem, set_up};
 pub use sop_print::{SopPrint, print_sop};
 pub use status::{Running, Waiting, status};
 pub use status_page::print_status;
+pub use system_words::why as why_refused;
 
 // What the desk hands out, so that whoever shows it need not know the rooms below.
 pub use crate::calendar::{Off, Stretch, StretchKind, wording};

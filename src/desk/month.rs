@@ -120,6 +120,12 @@ pub(super) fn compute(
     (report, errors)
 }
 
+/// The report of a month, as the register knows it.
+pub(super) fn paper_of(month: Month) -> Paper {
+    let first = month.first_day();
+    Paper::Month { year: first.year(), month: first.month() }
+}
+
 /// Numbers, prints, writes and enters a report; what is unchanged is not made again, nor
 /// is one with other figures while a file is `unread`.
 pub(super) fn make(
@@ -130,7 +136,7 @@ pub(super) fn make(
 ) -> Result<MonthResult, Refusal> {
     let month = report.month;
     let day = report.as_of.date();
-    let paper = Paper::Month { year: month.first_day().year(), month: month.first_day().month() };
+    let paper = paper_of(month);
     let kind = paper.kind();
     bench.hold_for(folder, [&paper])?;
     let parts = NumberParts {

@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::issue::{REGISTER, unusable};
+use super::month::paper_of;
 use super::{Choices, Refusal, check, identity};
 use crate::diagnostic::Diagnostic;
 use crate::document::Due;
@@ -61,10 +62,9 @@ pub fn enter_number(
     match entry {
         NumberFor::Paper(entry) => of_paper(choices, entry, simulate),
         NumberFor::Report { month, number, date } => {
-            let first = month.first_day();
-            let paper = Paper::Month { year: first.year(), month: first.month() };
+            let paper = paper_of(*month);
             let mut register = open(&super::OfficeFolder::open(choices)?.path, simulate)?;
-            let dated = date.map_or(Dated::In(first.year()), Dated::On);
+            let dated = date.map_or(Dated::In(month.first_day().year()), Dated::On);
             register.enter_number(&paper, number, dated).map_err(unusable)?;
             let (kind, number, request) = (paper.kind(), number.clone(), Some(month.key().into()));
             Ok(Numbered { kind, number, request, simulated: simulate })

@@ -4,7 +4,7 @@ use std::io;
 
 /// "berkas itu tidak ada"; what has no words is told by its number, for those who look
 /// after the computer.
-pub(super) fn why(error: &io::Error) -> String {
+pub fn why(error: &io::Error) -> String {
     let known = match error.kind() {
         io::ErrorKind::NotFound => "berkas itu tidak ada",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => {

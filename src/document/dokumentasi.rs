@@ -10,7 +10,6 @@
 use serde::Serialize;
 
 use super::access::Access;
-use super::capital::with_capital;
 use super::facts::{Facts, Person, nip_line};
 use super::grant::Reference;
 use super::photo::Photo;
@@ -86,7 +85,9 @@ pub(super) fn state(facts: &Facts<'_>) -> Dokumentasi {
         kegiatan: step.map(|step| step.activity.clone()),
         surat: facts.reference(),
         pemohon: Asker { nama: applicant.nama.clone(), unit: applicant.unit.clone() },
-        bahan: step.map(|step| with_capital(&step.inputs)).filter(|inputs| !inputs.is_empty()),
+        bahan: step
+            .map(|step| wording::with_capital(&step.inputs))
+            .filter(|inputs| !inputs.is_empty()),
         rencana: facts.planned().map(|planned| facts.moment_in_zone(planned)),
         waktu: facts.timing(own),
         tempat_kegiatan: noted(SignOffField::Tempat),

@@ -9,7 +9,6 @@ mod access;
 mod akun;
 mod berita_acara;
 mod berita_acara_pencabutan;
-mod capital;
 mod disposisi;
 mod dokumentasi;
 mod due;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::capital::with_capital;
+use crate::calendar::wording::with_capital;
 use crate::records::folder_name;
 
 /// A photo that the documentation shows. The record holds its digest, so that the picture

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::moment::MomentFault;
 use super::token::{Token, Tokens};
+use crate::calendar::wording;
 
 /// A date that was read and what may be doubted about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +85,7 @@ fn take_weekday_behind(rest: &mut Tokens<'_>) -> Option<Weekday> {
 
 /// The month's number in Roman letters, as numbers of letters have it: "24/VII/2023".
 fn roman_month(word: &str) -> Option<u32> {
-    let letters = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    (1..).zip(letters).find(|(_, letters)| *letters == word).map(|(month, _)| month)
+    (1..=12).find(|month| wording::roman_month(*month).eq_ignore_ascii_case(word))
 }
 
 /// The month's number, from 1, that a word names.

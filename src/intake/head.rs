@@ -250,7 +250,7 @@ fn lookup(head: &str) -> ByKind {
         return ByKind::default();
     }
     let bare = if is_bracketed { Cow::Owned(without_brackets(head)) } else { head.into() };
-    let plain = if is_bracketed { words(&bare) } else { whole.clone() };
+    let plain = words(&bare);
     let without = |is_left_out: &dyn Fn(&str) -> bool| {
         plain.split(' ').filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
     };

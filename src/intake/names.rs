@@ -1,6 +1,7 @@
 //! What columns and sheets are called within a sentence.
 
 use super::heading::{Field, Kind};
+use crate::calendar::wording::with_capital;
 use crate::records::{
     AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
 };
@@ -47,9 +48,7 @@ pub(super) fn label(field: Field) -> String {
 
 /// A head that is understood, to be copied into a sheet.
 pub(super) fn head(field: Field) -> String {
-    let text = spelt(field.key());
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    with_capital(&spelt(field.key()))
 }
 
 fn spelt(key: &str) -> String {

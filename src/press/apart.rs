@@ -44,7 +44,8 @@ pub struct Apart {
 #[derive(Debug, Serialize, Deserialize)]
 struct Head<'a> {
     template: Cow<'a, str>,
-    product: Product,
+    /// Of the pages; none for a page that a browser shows.
+    product: Option<Product>,
     date: Cow<'a, str>,
     title: Cow<'a, str>,
     ident: Cow<'a, str>,
@@ -73,7 +74,7 @@ impl Apart {
         let date = manuscript.date.to_rfc3339();
         let head = Head {
             template: manuscript.template.as_str().into(),
-            product,
+            product: Some(product),
             date: date.into(),
             title: manuscript.title.as_str().into(),
             ident: manuscript.ident.as_str().into(),
@@ -87,7 +88,7 @@ impl Apart {
     pub(super) fn render(&self, template: &str, data: &[u8]) -> Option<Made> {
         let head = Head {
             template: template.into(),
-            product: Product::Html,
+            product: None,
             date: "".into(),
             title: "".into(),
             ident: "".into(),

@@ -18,8 +18,6 @@ pub(super) enum Product {
     Pdf,
     /// One PNG a page.
     Pictures,
-    /// A page for a browser.
-    Html,
 }
 
 /// What came of it: one file, or one a page.

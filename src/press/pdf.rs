@@ -167,9 +167,7 @@ impl Press {
         data: &D,
         edition: &Edition,
     ) -> Result<Printed, Vec<PressProblem>> {
-        let (made, unprintable) =
-            self.make(template, data, edition, BTreeMap::new(), Product::Pdf)?;
-        Ok(Printed { pdf: made.into_iter().next().unwrap_or_default(), unprintable })
+        self.printed(template, data, edition, BTreeMap::new())
     }
 
     /// Prints a job, with the pictures that it names.
@@ -178,8 +176,17 @@ impl Press {
     /// As of [`Press::print`].
     pub fn print_job(&self, job: &PrintJob) -> Result<Printed, Vec<PressProblem>> {
         let PrintJob { template, data, edition, pictures } = job;
-        let (made, unprintable) =
-            self.make(template, data, edition, pictures.fetch(), Product::Pdf)?;
+        self.printed(template, data, edition, pictures.fetch())
+    }
+
+    fn printed<D: Serialize + ?Sized>(
+        &self,
+        template: &str,
+        data: &D,
+        edition: &Edition,
+        pictures: BTreeMap<String, Vec<u8>>,
+    ) -> Result<Printed, Vec<PressProblem>> {
+        let (made, unprintable) = self.make(template, data, edition, pictures, Product::Pdf)?;
         Ok(Printed { pdf: made.into_iter().next().unwrap_or_default(), unprintable })
     }
 
@@ -232,7 +239,7 @@ impl Press {
         };
         let made = compile(&world).map(titled).and_then(|document| match product {
             Product::Pdf => self.export(&document, ident, stamp).map(|pdf| Some(vec![pdf])),
-            Product::Pictures | Product::Html => Ok(picture::drawn(&document)),
+            Product::Pictures => Ok(picture::drawn(&document)),
         });
         // What typst keeps of papers would fill the memory. What the next paper can use, such
         // as the letterhead, stays as long as each paper uses it; and a worker that is done

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{ARCHIVE, REGISTER, element, shown, unusable};
 use crate::archive::{Depth, NUMBER, REPLACES, Shelves, inspect};
+use crate::desk::system_words::why;
 use crate::desk::{Choices, OfficeFolder, Refusal};
 use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::records::comparable_number;
@@ -48,7 +49,7 @@ pub fn check_archive(choices: &Choices) -> Result<ArchiveCheck, Refusal> {
     }
     faults.extend(shelves.drafts.iter().map(|path| left_over(path)));
     faults.extend(shelves.strays.iter().map(|path| stray(path)));
-    faults.extend(shelves.unreadable.iter().map(|(path, why)| closed_to_us(path, *why)));
+    faults.extend(shelves.unreadable.iter().map(|(path, kind)| closed_to_us(path, *kind)));
     let packages = entered.len() + strangers.len();
     Ok(ArchiveCheck { folder, packages, whole, faults })
 }
@@ -135,9 +136,9 @@ fn stray(path: &str) -> Diagnostic {
         .at(Place::File(shown(path).into()))
 }
 
-fn closed_to_us(path: &str, why: std::io::ErrorKind) -> Diagnostic {
+fn closed_to_us(path: &str, kind: std::io::ErrorKind) -> Diagnostic {
     let shown = if path.is_empty() { ARCHIVE.to_owned() } else { shown(path) };
-    Diagnostic::error(format!("folder arsip tidak dapat dibuka: {why}"))
+    Diagnostic::error(format!("folder arsip tidak dapat dibuka: {}", why(&kind.into())))
         .consequence("paket di dalamnya tidak diperiksa.")
         .advice("periksa izin folder itu, lalu jalankan lagi: tertib arsip cek")
         .at(Place::File(shown.into()))

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::calendar::wording::with_capital;
 use crate::desk::Refusal;
 use crate::office::Zone;
 use crate::press::{Entry, EntryColumn, EntrySheet, write_entry_workbook};
@@ -146,10 +147,11 @@ fn left_out(sop: &[&Definition]) -> String {
     let outside =
         REQUEST_KINDS.into_iter().filter(|kind| !sop.iter().any(|sop| sop.applies_to(kind)));
     let outside = outside.collect::<Vec<_>>().join(" dan ");
-    let mut letters = outside.chars();
-    let Some(first) = letters.next() else { return String::new() };
+    if outside.is_empty() {
+        return String::new();
+    }
     let which = if sop.len() > 1 { "SOP kantor ini" } else { "SOP ini" };
-    format!(" {}{} dihitung di luar {which}.", first.to_uppercase(), letters.as_str())
+    format!(" {} dihitung di luar {which}.", with_capital(&outside))
 }
 
 const NIP: &str = "18 angka. Kolom ini berformat teks: jangan diubah menjadi angka, sebab Excel menghilangkan angka terakhirnya.";

@@ -8,7 +8,7 @@ use chrono::DateTime;
 
 use super::Head;
 use super::wire::{receive, send};
-use crate::press::manuscript::{Manuscript, Product};
+use crate::press::manuscript::{Files, Manuscript};
 use crate::press::{Pages, Press, PressProblem, Templates, workers};
 
 /// Sets what is asked for until no one asks any more.
@@ -25,8 +25,8 @@ fn serve(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
     let press = Press::new(&templates);
     while let Some((head, parts)) = receive::<Head<'_>>(&mut from)? {
         let made = match head.product {
-            Product::Html => rendered(&templates, &head, &parts),
-            product => match (&press, manuscript(head, parts)) {
+            None => rendered(&templates, &head, &parts),
+            Some(product) => match (&press, manuscript(head, parts)) {
                 (Ok(press), Some(manuscript)) => press.set(manuscript, product),
                 (Err(problems), _) => Err(problems.clone()),
                 (Ok(_), None) => return Err(io::ErrorKind::InvalidData.into()),
@@ -47,7 +47,7 @@ fn rendered(
     templates: &Templates,
     head: &Head<'_>,
     parts: &[Vec<u8>],
-) -> Result<Vec<Vec<u8>>, Vec<PressProblem>> {
+) -> Result<Files, Vec<PressProblem>> {
     let data = parts.first().map_or(&[][..], Vec::as_slice);
     let unreadable = |error: serde_json::Error| {
         let template = head.template.clone().into_owned();
