@@ -1,10 +1,8 @@
 //! The same row, or the same workbook, twice (D10): used once, and said so.
 
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use super::finding::{Fact, Finding};
 use crate::diagnostic::{Cell, Place, RowPlace, Sources};
@@ -35,10 +33,10 @@ struct CopiedWorkbook {
 }
 
 /// One record as far as copies are concerned.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Mention {
-    /// Digest of all that it says: a year of sign-offs as text would weigh too much.
-    said: [u8; 16],
+    /// A sign of all that it says: records that say the same have the same.
+    sign: u64,
     /// The cell of its number.
     cell: Cell,
     /// Its index among all records, requests first.
@@ -58,24 +56,8 @@ pub(super) fn without(
     mut sign_offs: Vec<SignOff>,
     sources: &Sources,
 ) -> (Vec<RequestRow>, Vec<SignOff>, Twice) {
-    let mut said = Said::default();
-    let mut mentions = Vec::with_capacity(requests.len() + sign_offs.len());
-    for row in &requests {
-        said.request(row, sources);
-        mentions.push(Mention { said: said.digest(), cell: row.number.cell, at: mentions.len() });
-    }
-    for row in &sign_offs {
-        said.sign_off(row, sources);
-        mentions.push(Mention { said: said.digest(), cell: row.number.cell, at: mentions.len() });
-    }
-    mentions.sort_unstable();
-    let mut pairs: Vec<Pair> = mentions
-        .chunk_by(|a, b| a.said == b.said)
-        .filter_map(<[Mention]>::split_first)
-        .flat_map(|(used, copies)| {
-            copies.iter().map(|copy| Pair { used: used.cell, copy: copy.cell, at: copy.at })
-        })
-        .collect();
+    let mentions = mentions(&requests, &sign_offs, sources);
+    let mut pairs = pairs(&mentions, &requests, &sign_offs, sources);
     if pairs.is_empty() {
         return (requests, sign_offs, Twice::default());
     }
@@ -90,6 +72,56 @@ pub(super) fn without(
     requests.retain(|_| all.next().is_some_and(|at| !is_copy(at)));
     sign_offs.retain(|_| all.next().is_some_and(|at| !is_copy(at)));
     (requests, sign_offs, twice)
+}
+
+/// All records, those with the same sign side by side, in the order of their cells.
+fn mentions(requests: &[RequestRow], sign_offs: &[SignOff], sources: &Sources) -> Vec<Mention> {
+    let mut said = Said::of(sources);
+    let mut mentions = Vec::with_capacity(requests.len() + sign_offs.len());
+    let mut mention = |cell: Cell, say: &mut dyn FnMut(&mut DefaultHasher)| {
+        let mut sign = DefaultHasher::new();
+        say(&mut sign);
+        mentions.push(Mention { sign: sign.finish(), cell, at: mentions.len() });
+    };
+    for row in requests {
+        mention(row.number.cell, &mut |sign| said.request(row, sign));
+    }
+    for row in sign_offs {
+        mention(row.number.cell, &mut |sign| said.sign_off(row, sign));
+    }
+    mentions.sort_unstable();
+    mentions
+}
+
+/// Each record that says what an earlier one says. A sign may be had by two that differ,
+/// so what has the same sign is compared by all that it says.
+fn pairs(
+    mentions: &[Mention],
+    requests: &[RequestRow],
+    sign_offs: &[SignOff],
+    sources: &Sources,
+) -> Vec<Pair> {
+    let mut said = Said::of(sources);
+    let mut whole = |at: usize| {
+        let mut bytes = Bytes::default();
+        match at.checked_sub(requests.len()) {
+            None => requests.get(at).iter().for_each(|row| said.request(row, &mut bytes)),
+            Some(at) => sign_offs.get(at).iter().for_each(|row| said.sign_off(row, &mut bytes)),
+        }
+        bytes.0
+    };
+    let mut pairs = Vec::new();
+    for alike in mentions.chunk_by(|a, b| a.sign == b.sign).filter(|alike| alike.len() > 1) {
+        let mut used: Vec<(Vec<u8>, Cell)> = Vec::new();
+        for Mention { cell, at, .. } in alike {
+            let own = whole(*at);
+            match used.iter().find(|(said, _)| *said == own) {
+                Some((_, used)) => pairs.push(Pair { used: *used, copy: *cell, at: *at }),
+                None => used.push((own, *cell)),
+            }
+        }
+    }
+    pairs
 }
 
 /// Rows of a workbook that is wholly contained in another are one finding.
@@ -155,28 +187,17 @@ fn sum_up(
 }
 
 pub(super) fn findings(twice: Twice, cases: &[Case]) -> Vec<Finding> {
-    let shown: BTreeMap<RowPlace, &Text> = cases
-        .iter()
-        .flat_map(|case| {
-            let rows = case.rows.iter().map(|row| row.place);
-            rows.chain(case.sign_offs.iter().map(|row| row.place))
-                .map(|place| (place, &case.number))
-        })
-        .collect();
-    let steps: BTreeMap<RowPlace, u32> = cases
-        .iter()
-        .flat_map(|case| &case.sign_offs)
-        .filter_map(|row| match row.step {
-            StepRef::Known(step, _) => Some((row.place, step)),
-            StepRef::Unknown(_) => None,
-        })
-        .collect();
+    let mut used: BTreeMap<RowPlace, Used> =
+        twice.rows.iter().map(|copy| (copy.used.row_place(), Used::default())).collect();
+    if !used.is_empty() {
+        claim(&mut used, cases);
+    }
     let rows = twice.rows.into_iter().map(|copy| {
-        let used = copy.used.row_place();
+        let Used { case, step } = used.get(&copy.used.row_place()).cloned().unwrap_or_default();
         Finding {
-            case: shown.get(&used).map(|number| Arc::clone(number)),
+            case,
             round: None,
-            step: steps.get(&used).copied(),
+            step,
             fact: Fact::SameRowTwice { used: copy.used_at, number: copy.number },
             places: vec![Place::Cell(copy.copy), Place::Cell(copy.used)],
         }
@@ -191,17 +212,37 @@ pub(super) fn findings(twice: Twice, cases: &[Case]) -> Vec<Finding> {
     rows.chain(workbooks).collect()
 }
 
-/// What a row says, as bytes: nothing but for being compared.
-#[derive(Default)]
-struct Said {
-    bytes: Vec<u8>,
-    /// The number of the row before, and how it is compared: mostly this row has it too.
-    number: Option<(Text, String)>,
+/// Whose the row is that is used, and of which step.
+#[derive(Clone, Default)]
+struct Used {
+    case: Option<Text>,
+    step: Option<u32>,
 }
 
-impl Hasher for Said {
+fn claim(used: &mut BTreeMap<RowPlace, Used>, cases: &[Case]) {
+    for case in cases {
+        for row in &case.rows {
+            if let Some(used) = used.get_mut(&row.place) {
+                used.case = Some(Arc::clone(&case.number));
+            }
+        }
+        for row in &case.sign_offs {
+            let Some(used) = used.get_mut(&row.place) else { continue };
+            used.case = Some(Arc::clone(&case.number));
+            if let StepRef::Known(step, _) = row.step {
+                used.step = Some(step);
+            }
+        }
+    }
+}
+
+/// What a row says, as bytes: nothing but for being compared.
+#[derive(Default)]
+struct Bytes(Vec<u8>);
+
+impl Hasher for Bytes {
     fn write(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
@@ -209,83 +250,86 @@ impl Hasher for Said {
     }
 }
 
-impl Said {
-    /// The digest of all that was said, and room for the next row.
-    fn digest(&mut self) -> [u8; 16] {
-        let whole: [u8; 32] = Sha256::digest(&self.bytes).into();
-        self.bytes.clear();
-        let (half, _) = whole.split_at(16);
-        half.try_into().unwrap_or_default()
+/// Says what rows say.
+struct Said<'s> {
+    sources: &'s Sources,
+    /// The number of the row before, and how it is compared: mostly this row has it too.
+    number: Option<(Text, String)>,
+}
+
+impl<'s> Said<'s> {
+    fn of(sources: &'s Sources) -> Self {
+        Self { sources, number: None }
     }
 
     /// All that a row says, without where it stands. What cannot be used is taken as it
     /// was written, so that two different slips are not the same row.
-    fn request(&mut self, row: &RequestRow, sources: &Sources) {
-        "permohonan".hash(self);
-        self.number(&row.number.value);
-        self.reading(&row.round, sources);
-        self.reading(&row.procedure, sources);
-        self.reading(&row.kind, sources);
-        self.reading(&row.letter_date, sources);
-        self.reading(&row.received, sources);
-        self.reading(&row.received_by_team, sources);
-        self.reading(&row.valid_until, sources);
-        self.reading(&row.cancelled, sources);
-        self.texts(&row.texts);
+    fn request(&mut self, row: &RequestRow, to: &mut impl Hasher) {
+        "permohonan".hash(to);
+        self.number(&row.number.value, to);
+        self.reading(&row.round, to);
+        self.reading(&row.procedure, to);
+        self.reading(&row.kind, to);
+        self.reading(&row.letter_date, to);
+        self.reading(&row.received, to);
+        self.reading(&row.received_by_team, to);
+        self.reading(&row.valid_until, to);
+        self.reading(&row.cancelled, to);
+        texts(&row.texts, to);
     }
 
-    fn sign_off(&mut self, row: &SignOff, sources: &Sources) {
-        "kendali".hash(self);
-        self.number(&row.number.value);
+    fn sign_off(&mut self, row: &SignOff, to: &mut impl Hasher) {
+        "kendali".hash(to);
+        self.number(&row.number.value, to);
         match row.step {
-            StepRef::Known(step, _) => step.hash(self),
+            StepRef::Known(step, _) => step.hash(to),
             StepRef::Unknown(cell) => {
-                self.reading::<u32>(&Reading::Unusable(cell), sources);
+                self.reading::<u32>(&Reading::Unusable(cell), to);
             }
         }
-        self.reading(row.procedure(), sources);
-        self.reading(&row.actor, sources);
-        self.reading(&row.actor_nip, sources);
-        self.reading(&row.started, sources);
-        self.reading(&row.ended, sources);
-        self.reading(row.planned(), sources);
-        self.reading(&row.decision, sources);
+        self.reading(row.procedure(), to);
+        self.reading(&row.actor, to);
+        self.reading(&row.actor_nip, to);
+        self.reading(&row.started, to);
+        self.reading(&row.ended, to);
+        self.reading(row.planned(), to);
+        self.reading(&row.decision, to);
         let paraf = match row.paraf {
             Paraf::NoColumn => "",
             Paraf::Signed(_) => "signed",
             Paraf::Unsigned(_) => "unsigned",
         };
-        paraf.hash(self);
-        self.texts(&row.texts);
+        paraf.hash(to);
+        texts(&row.texts, to);
     }
 
-    fn number(&mut self, number: &Text) {
+    fn number(&mut self, number: &Text, to: &mut impl Hasher) {
         let known = self.number.take().filter(|(known, _)| Arc::ptr_eq(known, number));
         let known = known.unwrap_or_else(|| (Arc::clone(number), comparable_number(number)));
-        known.1.hash(self);
+        known.1.hash(to);
         self.number = Some(known);
     }
 
-    fn reading<T: Hash>(&mut self, reading: &Reading<T>, sources: &Sources) {
+    fn reading<T: Hash>(&self, reading: &Reading<T>, to: &mut impl Hasher) {
         match reading {
-            Reading::Empty => self.write_u8(0),
+            Reading::Empty => to.write_u8(0),
             Reading::Known(written) => {
-                self.write_u8(1);
-                written.value.hash(self);
+                to.write_u8(1);
+                written.value.hash(to);
             }
             Reading::Unusable(cell) => {
-                self.write_u8(2);
-                let texts = sources.row_texts(cell.row_place());
+                to.write_u8(2);
+                let texts = self.sources.row_texts(cell.row_place());
                 let text = texts.iter().find(|(column, _)| *column == cell.column);
-                text.map_or("", |(_, text)| &**text).hash(self);
+                text.map_or("", |(_, text)| &**text).hash(to);
             }
         }
     }
+}
 
-    fn texts<F: Hash>(&mut self, texts: &[(F, Written<Text>)]) {
-        for (field, written) in texts {
-            field.hash(self);
-            written.value.hash(self);
-        }
+fn texts<F: Hash>(texts: &[(F, Written<Text>)], to: &mut impl Hasher) {
+    for (field, written) in texts {
+        field.hash(to);
+        written.value.hash(to);
     }
 }
