@@ -120,4 +120,15 @@ mod tests {
         // Nobody can have been there at both ends: two people were.
         assert_eq!(minutes((7, 40), (17, 20), true), (440, 450));
     }
+
+    #[test]
+    fn some_are_at_work_in_each_stretch_that_is_shown_and_at_no_other_time() {
+        let hours = day();
+        for second in (0..super::super::hours::SECONDS_OF_DAY).step_by(30) {
+            let shown = hours.spans().into_iter().any(|(span, _)| {
+                (second_of_day(span.from)..=second_of_day(span.to)).contains(&second)
+            });
+            assert_eq!(hours.may_be_worked(second), shown, "{second}");
+        }
+    }
 }

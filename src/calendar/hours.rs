@@ -115,6 +115,15 @@ impl Hours {
         spans
     }
 
+    /// Whether some are at work at this second of the day, the edges included.
+    pub(super) fn may_be_worked(&self, second: i64) -> bool {
+        let until = |span: &Span| second_of_day(span.to);
+        let holds = |span: &Span| (second_of_day(span.from)..=until(span)).contains(&second);
+        let end = self.working.last().map(until);
+        self.working.iter().any(holds)
+            || end.is_some_and(|end| (end..=end + self.slack).contains(&second))
+    }
+
     pub(super) fn seconds(&self) -> i64 {
         self.working.iter().map(|span| span.seconds()).sum()
     }

@@ -60,7 +60,8 @@ impl Ledger {
     }
 
     fn index(&self, day: NaiveDate) -> Option<usize> {
-        let index = usize::try_from(day.signed_duration_since(self.first).num_days()).ok()?;
+        let days = day.num_days_from_ce() - self.first.num_days_from_ce();
+        let index = usize::try_from(days).ok()?;
         (index < self.days.len()).then_some(index)
     }
 

@@ -170,6 +170,11 @@ impl WorkingCalendar {
         self.firm.as_deref()
     }
 
+    /// The first day that rests on what is only expected.
+    pub fn first_estimate(&self) -> Option<NaiveDate> {
+        self.estimates.first().map(|(day, _)| *day)
+    }
+
     /// The days from one to another, both included, that rest on what is only expected,
     /// each with its name.
     pub fn estimates_between(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, String)> {
@@ -195,10 +200,7 @@ impl WorkingCalendar {
         let second = hours::second_of_day(at.time());
         let day = self.day(at.date())?;
         let hours = day.planned.hours.as_ref();
-        let spans = hours.map(|hours| hours.spans()).unwrap_or_default();
-        Some(spans.iter().any(|(span, _)| {
-            hours::second_of_day(span.from) <= second && second <= hours::second_of_day(span.to)
-        }))
+        Some(hours.is_some_and(|hours| hours.may_be_worked(second)))
     }
 
     /// What the calendar says of a day; `None` outside it.

@@ -4,6 +4,8 @@
 //! `jelaskan` read only that. Sign-offs are taken in the order of their end,
 //! whatever the order of the rows (contract, section 5, "Read exactly so").
 
+use std::num::NonZeroU32;
+
 use super::interval::Span;
 use super::rounds::{self, Draft};
 use super::status::{self, Status};
@@ -87,18 +89,20 @@ pub struct Entry {
     pub before: Option<EntryAt>,
 }
 
-/// Which of the entries of a history: its index, in half the room.
+/// Which of the entries of a history: its index, counted from one so that none at all
+/// needs no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EntryAt(u32);
+pub struct EntryAt(NonZeroU32);
 
 impl EntryAt {
     /// `None` for more entries than a sheet has rows.
     pub(super) fn of(index: usize) -> Option<Self> {
-        u32::try_from(index).ok().map(EntryAt)
+        let count = u32::try_from(index).ok()?.checked_add(1)?;
+        NonZeroU32::new(count).map(EntryAt)
     }
 
     pub fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -107,13 +111,14 @@ impl EntryAt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryRows {
     One(usize),
-    Several(Vec<usize>),
+    #[expect(clippy::box_collection, reason = "a year of entries has hardly one of these")]
+    Several(Box<Vec<usize>>),
 }
 
 impl EntryRows {
     pub(super) fn push(&mut self, row: usize) {
         match self {
-            EntryRows::One(first) => *self = EntryRows::Several(vec![*first, row]),
+            EntryRows::One(first) => *self = EntryRows::Several(Box::new(vec![*first, row])),
             EntryRows::Several(rows) => rows.push(row),
         }
     }

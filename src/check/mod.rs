@@ -36,6 +36,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use crate::abreast::in_parts;
 use crate::calendar::WorkingCalendar;
 use crate::diagnostic::{Code, Level, Sources};
 use crate::office::Office;
@@ -119,13 +120,39 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     listed::hand_out(attendees, items, &mut cases, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
-    let mut names = people::NameBook::default();
-    let judge = |case: Case| {
+    let mut with_files = cases.into_iter().map(|case| {
         let attachments = attached.remove(&case.number).unwrap_or_default();
-        judge(case, attachments, sources, rules, &roster, &mut names, &mut findings)
-    };
-    let cases = cases.into_iter().map(judge).collect();
+        (case, attachments)
+    });
+    let mut cases = Vec::with_capacity(with_files.len());
+    loop {
+        let some: Vec<(Case, Vec<Attachment>)> = with_files.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        for (judged, found) in in_parts(some, |part| judge_all(part, sources, rules, &roster)) {
+            cases.extend(judged);
+            findings.extend(found);
+        }
+    }
     Checked { cases, findings, roster }
+}
+
+/// So many requests are handed out to the cores at once: what they all come to need not
+/// stand in memory twice.
+const AT_ONCE: usize = 2048;
+
+fn judge_all(
+    cases: Vec<(Case, Vec<Attachment>)>,
+    sources: &Sources,
+    rules: &Rules<'_>,
+    roster: &Roster,
+) -> (Vec<Judged>, Vec<Finding>) {
+    let (mut names, mut findings) = (people::NameBook::default(), Vec::new());
+    let judge = |(case, attachments)| {
+        judge(case, attachments, sources, rules, roster, &mut names, &mut findings)
+    };
+    (cases.into_iter().map(judge).collect(), findings)
 }
 
 /// Judges one request, by the version of the SOP that it is judged by.

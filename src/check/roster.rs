@@ -138,6 +138,9 @@ impl Roster {
     /// Whether a person is away on a day, and till when; of several entries the one that
     /// lasts longest. The staff list tells the NIP of a name.
     pub(super) fn absence(&self, who: &Identity, on: NaiveDate) -> Option<&Absence> {
+        if self.absences.is_empty() {
+            return None;
+        }
         let entries = self.entries(who);
         let is_meant = |away: &Identity| {
             away.is_same(who) || entries.iter().any(|member| away.is_same(&member.identity))

@@ -28,7 +28,7 @@ pub(super) fn draft(case: &Case, rules: &Rules<'_>, signers: &[Signer]) -> Draft
         case,
         rules,
         signers,
-        entries: Vec::new(),
+        entries: Vec::with_capacity(case.sign_offs.len()),
         returns: Vec::new(),
         begun_at_return: 0,
         round: 1,
@@ -266,20 +266,21 @@ fn is_same_text(one: &str, other: &str) -> bool {
 /// The applicant's row alone does not sign off a step of the team and the applicant:
 /// such entries are taken out, and indices follow.
 fn without_unsigned(
-    entries: Vec<Entry>,
+    mut entries: Vec<Entry>,
     returns: Vec<Return>,
     signers: &[Signer],
     case: &Case,
     rules: &Rules<'_>,
 ) -> (Vec<Entry>, Vec<Return>) {
     let mut new_index = Vec::with_capacity(entries.len());
-    let mut kept = Vec::with_capacity(entries.len());
-    for mut entry in entries {
-        if !is_signed(&entry, signers, rules) {
+    let mut kept = 0;
+    entries.retain_mut(|entry| {
+        if !is_signed(entry, signers, rules) {
             new_index.push(None);
-            continue;
+            return false;
         }
-        new_index.push(Some(kept.len()));
+        new_index.push(Some(kept));
+        kept += 1;
         let moved = |old: usize| new_index.get(old).copied().flatten();
         entry.repeats = entry.repeats.and_then(|first| moved(first.index())).and_then(EntryAt::of);
         let of_team = rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop));
@@ -290,8 +291,8 @@ fn without_unsigned(
             .or(entry.rows.first())
             .and_then(|row| case.sign_offs.get(*row))
             .and_then(|row| row.actor.value().cloned());
-        kept.push(entry);
-    }
+        true
+    });
     let moved = |old: usize| new_index.get(old).copied().flatten();
     let returns = returns
         .into_iter()
@@ -303,7 +304,7 @@ fn without_unsigned(
             })
         })
         .collect();
-    (kept, returns)
+    (entries, returns)
 }
 
 /// Whether a step is signed off: where the applicant shares it, someone of the team did.

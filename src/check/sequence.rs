@@ -89,6 +89,9 @@ pub(super) struct SignedRow {
 /// stays behind the row above it.
 pub(super) fn in_order(mut rows: Vec<SignedRow>) -> Vec<SignedRow> {
     rows.sort_by_key(|row| (row.place, row.row));
+    if is_in_order(&rows) {
+        return rows;
+    }
     let mut day = None;
     let mut days: Vec<_> = rows
         .iter()
@@ -114,6 +117,16 @@ pub(super) fn in_order(mut rows: Vec<SignedRow>) -> Vec<SignedRow> {
         ordered.extend(by_hour(of_day));
     }
     ordered
+}
+
+/// Whether each row has an hour and none is before the one above it, as most requests are
+/// written down.
+fn is_in_order(rows: &[SignedRow]) -> bool {
+    let hour = |row: &SignedRow| match row.key {
+        Some(Moment::At(at)) => Some(at),
+        _ => None,
+    };
+    rows.iter().all(|row| hour(row).is_some()) && rows.is_sorted_by_key(hour)
 }
 
 /// Within a day: rows with an hour by hour, in the places that rows with an hour

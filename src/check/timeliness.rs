@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Rules;
 use super::finding::{Fact, Finding, WaitedSince};
-use super::history::{Entry, History, Unjudged, WaitFrom};
+use super::history::{Entry, EntryAt, History, Unjudged, WaitFrom};
 use super::sequence::{Use, see};
 use super::{interval, timing};
 use crate::diagnostic::{Place, Sources};
@@ -70,6 +70,11 @@ fn rests_on_estimate(
 ) -> Option<Fact> {
     let on_time = entry.on_time?;
     let firm = rules.calendar.firm()?;
+    // Asked of every step: most lie before all that is only expected.
+    rules
+        .calendar
+        .first_estimate()
+        .filter(|first| Some(*first) <= entry.ended.map(Moment::date))?;
     let laid = timing::laid(case, rules, &history.entries, entry)?;
     let widest = interval::hull(&[laid.shortest, laid.longest].concat())?;
     let days = rules.calendar.estimates_between(widest.from.date(), widest.to.date());
@@ -153,24 +158,29 @@ fn waited(
     rules: &Rules<'_>,
 ) -> Option<(Fact, Vec<Place>)> {
     let started = entry.started?;
-    let (since, from, cells) = match entry.wait_from? {
-        WaitFrom::Step(at) => {
-            let before = history.entries.get(at.index())?;
-            let cells = before.sign_offs(case).filter_map(|row| row.ended.cell()).collect();
-            (WaitedSince::Step(before.step), before.ended?, cells)
-        }
-        WaitFrom::ReceivedByTeam => {
-            let received = case.received_by_team()?;
-            (WaitedSince::ReceivedByTeam, received.value, vec![received.cell])
-        }
+    let before = |at: EntryAt| history.entries.get(at.index());
+    let since = match entry.wait_from? {
+        WaitFrom::Step(at) => before(at)?.ended?,
+        WaitFrom::ReceivedByTeam => case.received_by_team()?.value,
     };
-    let waited = rules.calendar.seconds_between(from.latest(), started.earliest())?;
+    let waited = rules.calendar.seconds_between(since.latest(), started.earliest())?;
     if waited <= rules.wait_limit {
         return None;
     }
-    let mut places: Vec<Place> =
-        entry.sign_offs(case).filter_map(|row| row.started.cell()).map(Place::Cell).collect();
-    places.extend(cells.into_iter().map(Place::Cell));
+    let starts = entry.sign_offs(case).filter_map(|row| row.started.cell());
+    let mut places: Vec<Place> = starts.map(Place::Cell).collect();
+    let since = match entry.wait_from? {
+        WaitFrom::Step(at) => {
+            let before = before(at)?;
+            let ends = before.sign_offs(case).filter_map(|row| row.ended.cell());
+            places.extend(ends.map(Place::Cell));
+            WaitedSince::Step(before.step)
+        }
+        WaitFrom::ReceivedByTeam => {
+            places.push(Place::Cell(case.received_by_team()?.cell));
+            WaitedSince::ReceivedByTeam
+        }
+    };
     Some((Fact::WaitedTooLong { waited, limit: rules.wait_limit, since }, places))
 }
 
