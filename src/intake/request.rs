@@ -53,12 +53,13 @@ fn one(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> Req
     let received_by_team = row.moment(Field::Request(P::DiterimaTim));
     let valid_until = date(row, P::BerlakuSampai);
     let cancelled = row.moment(Field::Request(P::TanggalBatal));
-    let others = P::ALL
-        .iter()
-        .copied()
-        .filter(|field| is_text(*field))
-        .filter_map(|field| text(row, field).known().cloned().map(|text| (field, text)));
-    let mut texts: Vec<_> = written.into_iter().map(|text| (P::Sop, text)).chain(others).collect();
+    let mut texts = Vec::with_capacity(row.table.columns.len());
+    texts.extend(written.map(|text| (P::Sop, text)));
+    for field in P::ALL.iter().copied().filter(|field| is_text(*field)) {
+        if let Reading::Known(text) = text(row, field) {
+            texts.push((field, text));
+        }
+    }
     // A year of requests is held at once.
     texts.shrink_to_fit();
     RequestRow {

@@ -10,7 +10,12 @@ use super::workbook::Value;
 use crate::calendar::wording;
 use crate::sop::{StepName, Versions};
 
-/// Keeps one copy of each text: names, units and numbers recur in every row.
+/// So many texts are remembered: those of a team and of a request recur in the rows that
+/// follow, remarks and telephone numbers hardly ever.
+const MOST_REMEMBERED: usize = 4096;
+
+/// Keeps one copy of a text that recurs soon: names, units and numbers stand in row after
+/// row.
 #[allow(clippy::disallowed_types, reason = "only asked whether a text is in it, never listed")]
 #[derive(Debug, Default)]
 pub(super) struct Texts {
@@ -23,6 +28,9 @@ impl Texts {
     pub(super) fn share(&mut self, text: &str) -> Arc<str> {
         if let Some(known) = self.shared.get(text) {
             return Arc::clone(known);
+        }
+        if self.shared.len() >= MOST_REMEMBERED {
+            self.shared.clear();
         }
         let text: Arc<str> = text.into();
         self.shared.insert(Arc::clone(&text));
