@@ -10,15 +10,23 @@ const LEAST: usize = 256;
 
 /// Parts the list, works on the parts side by side, and gives what each came to, in
 /// the order of the list.
-pub(super) fn in_parts<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parts<T: Send, R: Send>(
+    mut list: Vec<T>,
+    work: impl Fn(Vec<T>) -> R + Sync,
+) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let parts = cores.min(list.len() / LEAST).max(1);
-    let mut parts = list.chunks(list.len().div_ceil(parts).max(1));
-    let first = parts.next().unwrap_or_default();
+    let size = list.len().div_ceil(parts);
+    let mut others = Vec::new();
+    while list.len() > size {
+        let last = (list.len() - 1) / size * size;
+        others.push(list.split_off(last));
+    }
     let work = &work;
     thread::scope(|scope| {
-        let others: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
-        let mut done = vec![work(first)];
+        let others = others.into_iter().rev().map(|part| scope.spawn(move || work(part)));
+        let others: Vec<_> = others.collect();
+        let mut done = vec![work(list)];
         for other in others {
             done.push(other.join().unwrap_or_else(|cause| panic::resume_unwind(cause)));
         }
@@ -34,7 +42,7 @@ mod tests {
     fn whatever_the_length_each_item_is_worked_on_once_and_in_order() {
         for length in [0, 1, LEAST, 2 * LEAST, 7 * LEAST + 3] {
             let list: Vec<usize> = (0..length).collect();
-            let done = in_parts(&list, <[usize]>::to_vec);
+            let done = in_parts(list.clone(), |part| part);
             assert_eq!(done.concat(), list);
         }
     }

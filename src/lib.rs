@@ -21,7 +21,9 @@
 //! | 1 the office | [`office`] | who we are: tertib.toml |
 //! | | [`calendar`] | working time and its words |
 //! | 0 ground | [`diagnostic`] | how we tell people: place, level, code, excerpt |
+//! | | `abreast` | long lists worked through on all cores |
 
+mod abreast;
 pub mod archive;
 pub mod calendar;
 pub mod check;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::abreast::in_parts;
 use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
+use crate::abreast::in_parts;
 use crate::desk::{
     Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, standing, wording,
 };
@@ -28,7 +28,7 @@ pub(super) fn write(
     let mut current = None;
     let all: Vec<&Folded<'_>> = general.iter().chain(&by_request).collect();
     for some in all.chunks(AT_ONCE) {
-        let texts = in_parts(some, |part| {
+        let texts = in_parts(some.to_vec(), |part| {
             let text = |one: &&Folded<'_>| {
                 diagnostic::with_others(one.first, one.rest(), &told.sources, paint)
             };

@@ -2,18 +2,23 @@
 //! addresses of the others. JSON and the annotated copies tell each one.
 //!
 //! What speaks of the data, and a start that was not written down, has one cause for all
-//! of the column, so it is told before the requests and across them. What speaks of how
-//! the SOP was kept stays with its request; where each case has facts of its own, such
-//! as how late a step was, it is never folded.
+//! of the column, so it is told before the requests and across them; so are minutes that
+//! are not scanned yet, with the numbers of the requests. What else speaks of how the SOP
+//! was kept stays with its request; where each case has facts of its own, such as how late
+//! a step was, it is never folded.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::paint::plain;
 use crate::desk::{Cell, Code, Diagnostic, Place, SheetId, cell_address, column_letters};
 
 /// So many are told in full; from the next on they are folded.
 const IN_FULL: usize = 3;
 /// Addresses that are written out.
 const ADDRESSES: usize = 6;
+/// Numbers of requests that are written out.
+const NUMBERS: usize = 60;
 
 /// One finding and those that say the same.
 #[derive(Debug)]
@@ -23,8 +28,8 @@ pub(super) struct Folded<'a> {
     pub others: Vec<Cell>,
     /// How many more of the column are not listed anywhere.
     pub unlisted: u32,
-    /// The requests of all of them.
-    requests: usize,
+    /// The requests of all of them, in their order.
+    requests: Vec<&'a str>,
     is_of_one_request: bool,
 }
 
@@ -73,17 +78,19 @@ pub(super) fn folded(findings: &[Diagnostic]) -> (Vec<Folded<'_>>, Vec<Folded<'_
 
 impl<'a> Folded<'a> {
     fn of(first: &'a Diagnostic, others: &[&'a Diagnostic]) -> Self {
-        let requests: BTreeSet<Option<&str>> =
-            others.iter().chain([&first]).map(|told| told.case.as_deref()).collect();
+        let all = || [&first].into_iter().chain(others);
+        let mut seen: BTreeSet<Option<&str>> = BTreeSet::new();
+        let mut requests: Vec<Option<&str>> = all().map(|told| told.case.as_deref()).collect();
+        requests.retain(|request| seen.insert(*request));
         let mut cells: Vec<Cell> = others.iter().filter_map(|told| cell(told)).collect();
         cells.sort_unstable();
-        let stand_for: u32 = others.iter().chain([&first]).map(|told| told.stands_for - 1).sum();
+        let stand_for: u32 = all().map(|told| told.stands_for - 1).sum();
         Self {
             first,
             others: cells,
             unlisted: stand_for,
-            requests: requests.iter().flatten().count(),
             is_of_one_request: requests.len() == 1,
+            requests: requests.into_iter().flatten().collect(),
         }
     }
 
@@ -98,8 +105,11 @@ impl<'a> Folded<'a> {
         if total == 0 {
             return None;
         }
+        if self.first.code == Some(Code::K02) {
+            return self.other_requests();
+        }
         let column = cell(self.first)?.column;
-        let requests = match self.requests {
+        let requests = match self.requests.len() {
             _ if self.unlisted > 0 => format!("; {} sel tidak dirinci", self.unlisted),
             0 | 1 => String::new(),
             many => format!("; seluruhnya {many} permohonan"),
@@ -113,13 +123,28 @@ impl<'a> Folded<'a> {
             column_letters(column),
         ))
     }
+
+    /// "juga pada 37 permohonan lain: P-2024-003, …": what is to be done is done for each.
+    fn other_requests(&self) -> Option<String> {
+        let (_, others) = self.requests.split_first()?;
+        let named = others.iter().take(NUMBERS);
+        let mut numbers: Vec<Cow<'_, str>> = named.map(|number| plain(number)).collect();
+        if others.len() > NUMBERS {
+            numbers.push("…".into());
+        }
+        Some(format!(
+            "juga pada {} permohonan lain, dengan akibat dan saran yang sama menurut nomornya masing-masing: {}",
+            others.len(),
+            numbers.join(", ")
+        ))
+    }
 }
 
 fn likeness(told: &Diagnostic) -> Option<Likeness<'_>> {
     let code = told.code?;
     let request = match code {
         Code::P03 | Code::P04 | Code::W03 => Some(told.case.as_deref().unwrap_or("")),
-        Code::W04 => None,
+        Code::W04 | Code::K02 => None,
         code if code.name().starts_with('D') => None,
         _ => return None,
     };
@@ -230,6 +255,25 @@ mod tests {
         findings.push(told(Code::D03, "a", "P-1", at(9, 6)));
         findings.push(told(Code::D03, "b", "P-1", at(9, 5)));
         assert_eq!(folded(&findings).1.len(), 5);
+    }
+
+    #[test]
+    fn minutes_that_lack_their_scan_are_told_once_with_the_numbers_of_the_others() {
+        let lacking = |last: u32| -> Vec<Diagnostic> {
+            let one = |row| told(Code::K02, "belum ada", &format!("P-{row}"), at(row, 1));
+            (1..=last).map(one).collect()
+        };
+        let few = lacking(3);
+        let (general, by_request) = folded(&few);
+        assert_eq!((general.len(), by_request.len()), (0, 3));
+        let four = lacking(4);
+        let (general, by_request) = folded(&four);
+        assert_eq!((general.len(), by_request.len()), (1, 0));
+        let others = "juga pada 3 permohonan lain, dengan akibat dan saran yang sama menurut nomornya masing-masing: P-2, P-3, P-4";
+        assert_eq!(general[0].rest().as_deref(), Some(others));
+        let many = lacking(62);
+        let rest = folded(&many).0[0].rest().expect("others");
+        assert!(rest.contains("61 permohonan") && rest.ends_with("P-61, …"), "{rest}");
     }
 
     #[test]

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 /// A room and the rooms that it may import.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
+    ("abreast", &[]),
     ("settings", &["diagnostic"]),
     ("calendar", &["settings", "diagnostic"]),
     ("office", &["settings", "diagnostic"]),
     ("sop", &["calendar", "settings", "diagnostic"]),
     ("records", &["sop", "office", "calendar", "diagnostic"]),
     ("intake", &["records", "sop", "office", "calendar", "diagnostic"]),
-    ("check", &["records", "sop", "office", "calendar", "diagnostic"]),
+    ("check", &["records", "sop", "office", "calendar", "diagnostic", "abreast"]),
     ("register", &["sop", "office", "diagnostic"]),
     ("press", &["diagnostic"]),
     ("document", &["check", "records", "sop", "office", "calendar", "press", "diagnostic"]),
@@ -41,7 +42,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "diagnostic",
         ],
     ),
-    ("cli", &["desk"]),
+    ("cli", &["desk", "abreast"]),
 ];
 
 /// A foreign crate and the files, or folders, that may name it.
