@@ -200,6 +200,19 @@ fn ranges(rows: &[u32]) -> String {
     if rest == 0 { told } else { format!("{told} dan {rest} baris lain") }
 }
 
+pub(super) fn heads_downward(kind: Kind) -> Words {
+    (
+        format!(
+            "kepala kolom {} pada lembar ini tersusun ke bawah, seperti pada formulir",
+            sheet_name(kind)
+        ),
+        "isi lembar ini tidak dibaca; lembar lain tetap diperiksa.".to_owned(),
+        format!(
+            "salin isinya ke tabel dengan kepala kolom ke samping (di Excel: Salin, lalu Tempel Khusus › Transpos), satu baris satu catatan, {AGAIN}"
+        ),
+    )
+}
+
 pub(super) fn unknown_sheet(nearest: Option<&(Kind, Vec<Lack>)>, tie: bool) -> Words {
     let message = match nearest {
         _ if tie => {

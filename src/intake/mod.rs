@@ -13,6 +13,7 @@ mod choices;
 mod clock_text;
 mod date_text;
 mod decision;
+mod downward;
 mod field;
 mod file_wording;
 mod folder;

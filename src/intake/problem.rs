@@ -158,6 +158,8 @@ pub enum Fact {
     Uncalculated { head: Arc<str>, field: Field },
     /// D13
     UnknownSheet { nearest: Option<(Kind, Vec<Lack>)>, tie: bool },
+    /// D13: the heads stand one below the other, as in a form.
+    HeadsDownward { kind: Kind },
     /// D13: a sheet that the office does not see was read.
     SheetHidden,
     /// D13: rows that the office does not see were read; from zero, ascending.
@@ -259,6 +261,7 @@ impl Problem {
             Fact::FormulaError { .. } => Code::D11,
             Fact::Uncalculated { field, .. } if is_judged_by(*field) => Code::D11,
             Fact::UnknownSheet { .. }
+            | Fact::HeadsDownward { .. }
             | Fact::SheetHidden
             | Fact::RowsHidden { .. }
             | Fact::RowsUncalculated { .. }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::ahead::Ahead;
 use super::beside::{self, Lane, RolesOfRows};
+use super::downward;
 use super::heading::{Field, Kind};
 use super::mark::Mark;
 use super::problem::{About, Fact, FileFault, Problem, ProblemTally};
@@ -206,7 +207,10 @@ impl Pass<'_, '_> {
                 Some(table)
             }
             Err(unknown) => {
-                let fact = Fact::UnknownSheet { nearest: unknown.nearest, tie: unknown.tie };
+                let fact = match downward::kind_of(top, self.rules) {
+                    Some(kind) => Fact::HeadsDownward { kind },
+                    None => Fact::UnknownSheet { nearest: unknown.nearest, tie: unknown.tie },
+                };
                 self.intake.problems.push(Problem::of_sheet(self.id, None, fact));
                 None
             }

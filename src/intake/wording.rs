@@ -3,8 +3,8 @@
 //! an official attests them, the program does not invent them.
 
 use super::file_wording::{
-    CALCULATE, broken, file, rows_hidden, rows_uncalculated, sheet_hidden, sheet_uncalculated,
-    unknown_sheet,
+    CALCULATE, broken, file, heads_downward, rows_hidden, rows_uncalculated, sheet_hidden,
+    sheet_uncalculated, unknown_sheet,
 };
 use super::heading::{Field, Kind};
 use super::moment::MomentFault;
@@ -86,6 +86,7 @@ impl Told<'_> {
                 format!("{CALCULATE} (atau tulis nilainya langsung di sel {}), lalu jalankan lagi: tertib periksa", self.cell),
             ),
             Fact::UnknownSheet { nearest, tie } => unknown_sheet(nearest.as_ref(), *tie),
+            Fact::HeadsDownward { kind } => heads_downward(*kind),
             Fact::UnknownColumn { head, kind, nearest } => self.unknown_column(head, *kind, *nearest),
             Fact::HeadlessColumn { kind } => (
                 format!("kolom ini berisi data, tetapi tidak berkepala, di lembar {}", sheet_name(*kind)),

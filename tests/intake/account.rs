@@ -68,7 +68,10 @@ fn on_every_fixture_the_rows_add_up() {
         }
         // A sheet of no known kind is told as a whole.
         let unknown = read.problems.iter().filter(|problem| {
-            matches!(problem.fact, Fact::UnknownSheet { .. } | Fact::SheetBroken { .. })
+            matches!(
+                problem.fact,
+                Fact::UnknownSheet { .. } | Fact::HeadsDownward { .. } | Fact::SheetBroken { .. }
+            )
         });
         let unknown = unknown.count();
         sheets += counted.len();

@@ -78,6 +78,32 @@ fn each_sheet_of_a_workbook_is_read_as_what_it_is() {
 }
 
 #[test]
+fn a_form_whose_heads_stand_one_below_the_other_is_told_as_one() {
+    let form = |application: &'static str| {
+        [
+            line!["FORMULIR PERMOHONAN"],
+            line!["Nomor permohonan", ":", "P-001"],
+            line!["Nama pemohon :", "", "Rina Wulandari"],
+            line!["Unit kerja", ":", "Kantor Wilayah"],
+            line![application, ":", "SIMPEG"],
+            line!["Peran", ":", "Operator"],
+        ]
+    };
+    let read = Book::new()
+        .sheet("P-001", &form("Aplikasi"))
+        .sheet("Catatan", &form("Peran dan aplikasi yang dahulu")[..4])
+        .read();
+    let messages: Vec<&str> = read.diagnostics.iter().map(|told| &*told.message).collect();
+    let [form, note] = messages.as_slice() else { panic!("{messages:?}") };
+    assert_eq!(
+        *form,
+        "kepala kolom permohonan pada lembar ini tersusun ke bawah, seperti pada formulir"
+    );
+    assert!(note.starts_with("lembar ini tidak dikenal"), "{note}");
+    assert!(read.intake.requests.is_empty());
+}
+
+#[test]
 fn a_sheet_of_no_kind_is_named_with_the_nearest_kind_and_what_it_lacks() {
     let read = Book::new()
         .sheet("Rekap", &[line!["Nomor surat", "Tanggal surat", "Hal"], line!["1", "2", "3"]])
