@@ -223,7 +223,11 @@ impl<'a> Dossier<'a> {
             naskah_belum_dibuat: &self.missing,
             bukti_dukung: &self.attachments,
             buku_kerja: &self.workbooks,
-            langkah: history.listed().into_iter().map(|step| StepNote::of(step, zone)).collect(),
+            langkah: history
+                .listed()
+                .into_iter()
+                .map(|step| StepNote::of(step, case, zone))
+                .collect(),
             permohonan: &self.requests,
             kendali: &self.sign_offs,
             temuan: about.map(|told| FindingNote::of(told, filing.sources)).collect(),

@@ -11,7 +11,7 @@ use super::written_row::WrittenRow;
 use crate::check::Entry;
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::office::Zone;
-use crate::records::Decision;
+use crate::records::{Case, Decision};
 
 /// Where it stands below `data/`.
 pub(super) const NAME: &str = "catatan.json";
@@ -106,13 +106,13 @@ pub(super) struct StepNote<'a> {
 }
 
 impl<'a> StepNote<'a> {
-    pub fn of(entry: &'a Entry, zone: Zone) -> Self {
+    pub fn of(entry: &'a Entry, case: &'a Case, zone: Zone) -> Self {
         Self {
             no: entry.step,
             putaran: entry.round,
             mulai: entry.started.map(|at| at.rfc3339(zone)),
             selesai: entry.ended.map(|at| at.rfc3339(zone)),
-            pelaksana: entry.actor.as_deref(),
+            pelaksana: entry.actor(case).map(|name| &**name),
             hasil: entry.decision.map(|decision| match decision {
                 Decision::Ya => "Y",
                 Decision::Tidak | Decision::Ditolak => "T",

@@ -63,8 +63,8 @@ pub struct Entry {
     pub started: Option<Moment>,
     /// The latest end; `None` where it cannot be used.
     pub ended: Option<Moment>,
-    /// The first of the team who signed, as written.
-    pub actor: Option<Text>,
+    /// The row of the first of the team who signed: an index into [`Case::sign_offs`].
+    pub(super) signer: u32,
     /// The decision, at a deciding step; a refusal for good is [`Decision::Ditolak`].
     pub decision: Option<Decision>,
     /// The time it took, between its shortest and its longest reading.
@@ -271,6 +271,16 @@ impl Entry {
     /// Seconds of working time, where that is certain.
     pub fn worked(&self) -> Option<i64> {
         self.span.filter(|_| self.has_hours).and_then(Span::certain)
+    }
+
+    /// The row of the first of the team who signed, as an index into [`Case::sign_offs`].
+    pub fn signer(&self) -> usize {
+        self.signer as usize
+    }
+
+    /// Who that was, as written.
+    pub fn actor<'a>(&self, case: &'a Case) -> Option<&'a Text> {
+        case.sign_offs.get(self.signer())?.actor.value()
     }
 
     /// The rows that this entry rests on.

@@ -39,7 +39,7 @@ impl StepLedger {
         let round =
             if entry.round > 1 { format!(", putaran {}", entry.round) } else { String::new() };
         let mut lines = Lines::default();
-        if let Some(actor) = &entry.actor {
+        if let Some(actor) = &step.actor {
             lines.say("pelaksana", actor.to_string());
         }
         // A start that was written but is of no use is not the same as none.

@@ -31,7 +31,7 @@ mod timing;
 mod version;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -120,22 +120,22 @@ pub fn check(records: Records, sources: &Sources, rules: &Rules<'_>) -> Checked 
     listed::hand_out(attendees, items, &mut cases, &mut findings);
     let mut attached: BTreeMap<_, _> =
         attachments_by_case(cases.iter().map(|case| &case.number), &attachments);
-    let mut with_files = cases.into_iter().map(|case| {
+    let mut with_files = |case: Case| {
         let attachments = attached.remove(&case.number).unwrap_or_default();
         (case, attachments)
-    });
-    let mut cases = Vec::with_capacity(with_files.len());
-    loop {
-        let some: Vec<(Case, Vec<Attachment>)> = with_files.by_ref().take(AT_ONCE).collect();
-        if some.is_empty() {
-            break;
-        }
+    };
+    let mut judged_all = Vec::with_capacity(cases.len());
+    let mut waiting = VecDeque::from(cases);
+    while !waiting.is_empty() {
+        let some = waiting.drain(..AT_ONCE.min(waiting.len()));
+        let some: Vec<(Case, Vec<Attachment>)> = some.map(&mut with_files).collect();
+        waiting.shrink_to_fit();
         for (judged, found) in in_parts(some, |part| judge_all(part, sources, rules, &roster)) {
-            cases.extend(judged);
+            judged_all.extend(judged);
             findings.extend(found);
         }
     }
-    Checked { cases, findings, roster }
+    Checked { cases: judged_all, findings, roster }
 }
 
 /// So many requests are handed out to the cores at once: what they all come to need not

@@ -62,7 +62,7 @@ pub(super) fn draft(case: &Case, rules: &Rules<'_>, signers: &[Signer]) -> Draft
         drafting.take(row);
     }
     let Drafting { entries, returns, round, .. } = drafting;
-    let (entries, returns) = without_unsigned(entries, returns, signers, case, rules);
+    let (entries, returns) = without_unsigned(entries, returns, signers, rules);
     Draft { entries, open, returns, round, unsteady }
 }
 
@@ -212,7 +212,7 @@ impl Drafting<'_> {
             rows: EntryRows::One(row.row),
             started: row.started,
             ended: row.ended,
-            actor: None,
+            signer: 0,
             decision: None,
             span: None,
             has_hours: false,
@@ -269,7 +269,6 @@ fn without_unsigned(
     mut entries: Vec<Entry>,
     returns: Vec<Return>,
     signers: &[Signer],
-    case: &Case,
     rules: &Rules<'_>,
 ) -> (Vec<Entry>, Vec<Return>) {
     let mut new_index = Vec::with_capacity(entries.len());
@@ -284,13 +283,10 @@ fn without_unsigned(
         let moved = |old: usize| new_index.get(old).copied().flatten();
         entry.repeats = entry.repeats.and_then(|first| moved(first.index())).and_then(EntryAt::of);
         let of_team = rules.sop.step(entry.step).is_some_and(|step| step.of_team(rules.sop));
-        entry.actor = entry
-            .rows
-            .iter()
-            .find(|row| !of_team || !signers.get(**row).is_some_and(|s| s.is_applicant))
-            .or(entry.rows.first())
-            .and_then(|row| case.sign_offs.get(*row))
-            .and_then(|row| row.actor.value().cloned());
+        let of_whom =
+            |row: &&usize| !of_team || !signers.get(**row).is_some_and(|s| s.is_applicant);
+        let signer = entry.rows.iter().find(of_whom).or(entry.rows.first());
+        entry.signer = signer.and_then(|row| u32::try_from(*row).ok()).unwrap_or(u32::MAX);
         true
     });
     let moved = |old: usize| new_index.get(old).copied().flatten();

@@ -7,12 +7,14 @@ use super::part::{Part, Reading};
 use super::timing::laid;
 use super::{Judged, Rules};
 use crate::diagnostic::Cell;
-use crate::records::{Moment, RequestField, SignOffField};
+use crate::records::{Moment, RequestField, SignOffField, Text};
 
 /// The time of one step that was signed off.
 #[derive(Debug, Clone)]
 pub struct StepTime {
     pub entry: Entry,
+    /// Who signed it, as written.
+    pub actor: Option<Text>,
     /// The shortest reading. Where the time is certain, it is the time.
     pub shortest: Vec<Part>,
     /// The longest reading, where it is another.
@@ -52,6 +54,7 @@ impl StepTime {
         let wait = wait(entry, judged, &rules);
         StepTime {
             entry: entry.clone(),
+            actor: entry.actor(&judged.case).cloned(),
             shortest,
             longest,
             since_before,

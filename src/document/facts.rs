@@ -168,10 +168,10 @@ impl<'a> Facts<'a> {
 
     /// Who signed off a step, as the staff list knows them.
     pub(super) fn signer(&self, entry: &'a Entry) -> Option<Person> {
-        let mut rows = self.sign_offs(entry).filter(|row| row.actor.value().is_some());
+        let is_named = |row: &&SignOff| row.actor.value().is_some();
         let row = match self.due.recipient {
-            None => rows.find(|row| row.actor.value() == entry.actor.as_ref())?,
-            Some(_) => rows.last()?,
+            None => self.judged().case.sign_offs.get(entry.signer())?,
+            Some(_) => self.sign_offs(entry).filter(is_named).last()?,
         };
         let name = row.actor.value()?;
         Some(self.member(name, row.actor_nip.value(), entry.ended.map(Moment::date)))

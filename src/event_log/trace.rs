@@ -51,9 +51,8 @@ fn events<'a>(judged: &'a Judged, log: &EventLog<'a>) -> Vec<Event<'a>> {
     let signatures = signatures(case, log.rules.sop, log.roster);
     let mut events = Vec::with_capacity(history.entries.len() * 2);
     for entry in &history.entries {
-        let actor = entry.actor.as_deref();
+        let actor = entry.actor(case).map(|name| &**name);
         let signed = |row: &usize| case.sign_offs.get(*row).and_then(|row| row.actor.value());
-        let signer = entry.rows.iter().find(|row| signed(row).map(|name| &**name) == actor);
         let mut others: Vec<&str> = Vec::new();
         for name in entry.rows.iter().filter_map(signed).map(|name| &**name) {
             if Some(name) != actor && !others.contains(&name) {
@@ -69,7 +68,7 @@ fn events<'a>(judged: &'a Judged, log: &EventLog<'a>) -> Vec<Event<'a>> {
             actor,
             others,
             outcome: Some(outcome(entry)),
-            ..blank(log, signer.and_then(|row| signatures.get(*row)))
+            ..blank(log, signatures.get(entry.signer()))
         };
         if entry.started.is_some() {
             let (at, outcome) = (entry.started, None);

@@ -10,7 +10,6 @@ use crate::check::{Entry, Judged};
 use crate::office::nip::Nip;
 use crate::office::person::comparable_name;
 use crate::office::{ExecutorNaming, Office};
-use crate::records::Text;
 
 /// What the report calls those who signed, by name as it is compared.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +27,7 @@ impl Executors {
         }
         for judged in cases {
             for entry in &judged.history.entries {
-                if let Some(name) = &entry.actor {
+                if let Some(name) = entry.actor(&judged.case) {
                     executors.meet(name, nip_of(judged, entry));
                 }
             }
@@ -64,7 +63,7 @@ impl Executors {
 
     /// What the report calls the one who signed an entry; `None` where nobody is named.
     pub fn shown(&self, judged: &Judged, entry: &Entry) -> Option<&str> {
-        let name: &Text = entry.actor.as_ref()?;
+        let name = entry.actor(&judged.case)?;
         let known = nip_of(judged, entry).and_then(|nip| self.by_nip.get(&nip)).cloned();
         let key = known.unwrap_or_else(|| comparable_name(name));
         self.shown.get(&key).map(String::as_str).filter(|shown| !shown.is_empty())
@@ -73,8 +72,7 @@ impl Executors {
 
 /// The NIP beside the name that an entry goes by.
 fn nip_of(judged: &Judged, entry: &Entry) -> Option<Nip> {
-    let named = |name: Option<&Text>| name == entry.actor.as_ref();
-    let row = entry.sign_offs(&judged.case).find(|row| named(row.actor.value()))?;
+    let row = judged.case.sign_offs.get(entry.signer())?;
     Nip::parse(row.actor_nip.value()?)
 }
 

@@ -118,7 +118,7 @@ fn a_recipient_may_sign_the_handover_of_an_access_like_the_applicant() {
     let checked = handed_over_to("BUDI SANTOSO, S.E.", recipient).check();
     checked.finds_nothing_about(step(6));
     let entry = checked.entry("P-1", 1, step(6));
-    assert_eq!((entry.rows.len(), entry.actor.as_deref()), (2, Some(ANGGOTA)));
+    assert_eq!((entry.rows.len(), checked.actor("P-1", 1, step(6))), (2, Some(ANGGOTA)));
     // Each of several recipients signs for himself.
     handed_over_to(recipient, recipient)
         .request("P-1")

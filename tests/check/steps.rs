@@ -27,7 +27,7 @@ fn two_actors_are_one_entry_whose_time_is_the_union_of_theirs() {
     checked.finds_nothing();
     let entry = checked.entry("P-1", 1, step(6));
     assert_eq!(entry.worked(), Some(15 * 60));
-    assert_eq!(entry.actor.as_deref(), Some(ANGGOTA));
+    assert_eq!(checked.actor("P-1", 1, step(6)), Some(ANGGOTA));
     let hour = |moment: Option<Moment>| moment.map(|m| m.latest().format("%H.%M").to_string());
     assert_eq!(hour(entry.started).as_deref(), Some("13.00"));
     assert_eq!(hour(entry.ended).as_deref(), Some("13.15"));
@@ -78,7 +78,7 @@ fn an_actor_without_a_start_adds_no_time_to_that_of_the_other_unless_it_ends_lat
     let within = both_sign(team, ("", "Senin 03/06/2024 13.08")).check();
     within.finds_nothing();
     assert_eq!(within.entry("P-1", 1, step(6)).worked(), Some(10 * 60));
-    assert_eq!(within.entry("P-1", 1, step(6)).actor.as_deref(), Some(ANGGOTA));
+    assert_eq!(within.actor("P-1", 1, step(6)), Some(ANGGOTA));
     let later = both_sign(team, ("", "Senin 03/06/2024 13.14")).check();
     assert_eq!(later.codes("P-1"), ["W04", "W07"]);
 }
@@ -123,8 +123,7 @@ fn the_step_is_told_by_the_name_of_the_first_of_the_team() {
         .with("aplikasi", "SIPKA")
         .check();
     assert_eq!(checked.codes("P-1"), ["P02"]);
-    let entry = checked.entry("P-1", 1, step(4));
-    assert_eq!(entry.actor.as_deref(), Some(crate::office::ANGGOTA));
+    assert_eq!(checked.actor("P-1", 1, step(4)), Some(crate::office::ANGGOTA));
 }
 
 #[test]

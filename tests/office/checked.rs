@@ -114,6 +114,12 @@ impl Checked {
         }
     }
 
+    /// Who signed it, of the team.
+    pub fn actor(&self, number: &str, round: u32, step: Step) -> Option<&str> {
+        let entry = self.entry(number, round, step);
+        entry.actor(&self.judged(number).case).map(|name| &**name)
+    }
+
     pub fn status(&self, number: &str) -> &'static str {
         self.history(number).status.key()
     }

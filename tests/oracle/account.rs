@@ -1,6 +1,6 @@
 //! What is said of a request, by whomever: the form in which the two are compared.
 
-use tertib::check::History;
+use tertib::check::Judged;
 use tertib::records::{Decision, Moment};
 
 use super::story::{NUMBER, Says, Time};
@@ -42,11 +42,12 @@ pub fn of_program(checked: &Checked) -> Account {
         let code = told.code.map_or("-", |code| code.name());
         (code, told.round, told.step)
     });
-    of_history(checked.history(NUMBER), told.collect())
+    of_judged(checked.judged(NUMBER), told.collect())
 }
 
-/// The same, of a history and what was found.
-pub fn of_history(history: &History, found: Vec<Found>) -> Account {
+/// The same, of a judged request and what was found.
+pub fn of_judged(judged: &Judged, found: Vec<Found>) -> Account {
+    let Judged { case, history, .. } = judged;
     let time = |moment: Option<Moment>| match moment {
         None => Time::Empty,
         Some(Moment::Day(day)) => Time::Day(day),
@@ -57,7 +58,7 @@ pub fn of_history(history: &History, found: Vec<Found>) -> Account {
         step: entry.step,
         started: time(entry.started),
         ended: time(entry.ended),
-        actor: entry.actor.as_deref().unwrap_or_default().to_owned(),
+        actor: entry.actor(case).map_or("", |name| &**name).to_owned(),
         says: match entry.decision {
             None => Says::Nothing,
             Some(Decision::Ya) => Says::Yes,

@@ -139,7 +139,7 @@ fn read(story: &Story, room: &Path) -> Account {
     let of_cells = read.problems.iter().filter(|told| told.code().name() != "D15");
     let of_cells = of_cells.map(|told| (told.code().name(), None, told.about.step));
     let case = judged.cases.iter().find(|one| &*one.case.number == NUMBER).expect("the request");
-    account::of_history(&case.history, told.chain(of_cells).collect())
+    account::of_judged(case, told.chain(of_cells).collect())
 }
 
 #[test]

@@ -177,17 +177,17 @@ pub fn case<'a>(judged: &'a Judged, told: &'a Examination, by: Told<'_>) -> Case
         tepat_waktu: history.verdict.on_time,
         detik_kerja: history.worked,
         target_detik: history.target,
-        langkah: history.listed().into_iter().map(|entry| step(entry, by)).collect(),
+        langkah: history.listed().into_iter().map(|entry| step(entry, judged, by)).collect(),
     }
 }
 
-fn step<'a>(entry: &'a Entry, by: Told<'_>) -> StepJson<'a> {
+fn step<'a>(entry: &'a Entry, judged: &'a Judged, by: Told<'_>) -> StepJson<'a> {
     StepJson {
         no: entry.step,
         putaran: entry.round,
         mulai: entry.started.map(|moment| by.moment(moment)),
         selesai: entry.ended.map(|moment| by.moment(moment)),
-        pelaksana: entry.actor.as_deref(),
+        pelaksana: entry.actor(&judged.case).map(|name| &**name),
         hasil: entry.decision.map(|decision| match decision {
             Decision::Ya => "Y",
             Decision::Tidak | Decision::Ditolak => "T",
