@@ -95,7 +95,7 @@ fn give_remark(row: &mut RowReader<'_>, last: Option<&mut SignOff>) {
     };
     match last.texts.iter_mut().find(|(field, _)| *field == K::Keterangan) {
         Some((_, own)) => own.value = row.texts.share(&format!("{}; {}", own.value, remark.value)),
-        None => last.texts.push((K::Keterangan, remark)),
+        None => add(last, [(K::Keterangan, remark)]),
     }
 }
 
@@ -111,9 +111,15 @@ fn give_reason(row: &mut RowReader<'_>, found: &mut [SignOff]) {
             continue;
         }
         let reason = reasons.into_iter().find_map(|(own, of)| Some((own, of_row(row, of)?)));
-        sign_off.texts.extend(reason);
-        sign_off.texts.sort_by_key(|(field, _)| *field);
+        add(sign_off, reason);
     }
+}
+
+fn add(sign_off: &mut SignOff, more: impl IntoIterator<Item = (K, Written<Text>)>) {
+    let mut texts = std::mem::take(&mut sign_off.texts).into_vec();
+    texts.extend(more);
+    texts.sort_by_key(|(field, _)| *field);
+    sign_off.texts = texts.into_boxed_slice();
 }
 
 /// What a cell of the whole row says, where it says anything.
@@ -171,8 +177,6 @@ fn sign_off(
             texts.push((field, text));
         }
     }
-    // A year of them is held at once, and most say one thing or nothing here.
-    texts.shrink_to_fit();
     SignOff {
         place: row.place(),
         number,
@@ -183,7 +187,8 @@ fn sign_off(
         ended,
         decision,
         paraf,
-        texts,
+        // A year of them is held at once, and most say one thing or nothing here.
+        texts: texts.into_boxed_slice(),
         seldom: Seldom { planned, procedure: named.procedure, step_by_version }.if_any(),
         flawed: row.flawed,
     }

@@ -53,7 +53,7 @@ pub struct SignOff {
     pub decision: Reading<Decision>,
     pub paraf: Paraf,
     /// All other columns, in the order of [`SignOffField`]; empty cells are absent.
-    pub texts: Vec<(SignOffField, Written<Text>)>,
+    pub texts: Box<[(SignOffField, Written<Text>)]>,
     /// What few rows say; none where it says nothing.
     pub seldom: Option<Box<Seldom>>,
     /// A kesalahan was reported on a cell of this row.
