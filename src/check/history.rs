@@ -111,7 +111,6 @@ impl EntryAt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryRows {
     One(usize),
-    #[expect(clippy::box_collection, reason = "a year of entries has hardly one of these")]
     Several(Box<Vec<usize>>),
 }
 
