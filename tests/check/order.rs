@@ -1,5 +1,7 @@
 //! Were the steps done in order, once, and never past a `T`? (L02, L03, L04)
 
+use tertib::diagnostic::Code;
+
 use crate::office::{Office, PEMOHON, step};
 
 const REASON: &str = "Data pegawai belum lengkap";
@@ -223,4 +225,22 @@ fn a_start_too_early_is_told_though_the_end_cannot_be_read() {
     assert_eq!(checked.codes_at(step(4)), ["L02"]);
     let told = checked.told_of("L02");
     assert!(told.contains("dimulai ") && told.contains(", sebelum langkah 3 selesai"), "{told}");
+}
+
+#[test]
+fn of_more_requests_than_one_core_judges_each_has_its_own_verdict_in_its_own_place() {
+    let mut office = Office::new();
+    for number in 1..=600 {
+        let number = format!("P-{number}");
+        office = match number.ends_with("00") {
+            true => office.kept_up_to(&number, step(2)).done(&number, step(4), step(4)),
+            false => office.kept_up_to(&number, step(4)),
+        };
+    }
+    let checked = office.check();
+    let skipped = checked.told.iter().filter(|told| told.code == Some(Code::L01));
+    let skipped: Vec<&str> = skipped.filter_map(|told| told.case.as_deref()).collect();
+    assert_eq!(skipped, ["P-100", "P-200", "P-300", "P-400", "P-500", "P-600"]);
+    let numbers = checked.cases.iter().map(|judged| judged.case.number.to_string());
+    assert!(numbers.eq((1..=600).map(|number| format!("P-{number}"))));
 }
