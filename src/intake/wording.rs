@@ -7,7 +7,6 @@ use super::file_wording::{
     unknown_sheet,
 };
 use super::heading::{Field, Kind};
-use super::moment::MomentFault;
 use super::names::{head, is_key, label, quoted, sheet_name};
 use super::problem::{About, Fact, Problem};
 use crate::calendar::wording;
@@ -17,7 +16,7 @@ use crate::sop::Definition;
 
 /// How every advice on a workbook ends.
 pub(super) const AGAIN: &str = "simpan, lalu jalankan lagi: tertib periksa";
-const OTHER_ROWS: &str = "baris lain tetap diperiksa.";
+pub(super) const OTHER_ROWS: &str = "baris lain tetap diperiksa.";
 
 /// Message, consequence and advice.
 pub(super) type Words = (String, String, String);
@@ -35,11 +34,11 @@ impl Problem {
     }
 }
 
-struct Told<'a> {
+pub(super) struct Told<'a> {
     about: &'a About,
     sop: &'a Definition,
     /// The address of the first cell.
-    cell: String,
+    pub cell: String,
 }
 
 impl Told<'_> {
@@ -145,7 +144,7 @@ impl Told<'_> {
     }
 
     /// "langkah 3 (Melakukan verifikasi permohonan) pada P-2024-017"
-    fn subject(&self) -> String {
+    pub(super) fn subject(&self) -> String {
         let number = self.about.number.as_deref();
         match (self.about.kind, number, self.about.step) {
             (Some(Kind::Staff), Some(name), _) => format!("pegawai {name}"),
@@ -159,7 +158,7 @@ impl Told<'_> {
     }
 
     /// Where the true value is attested.
-    fn evidence(&self) -> &'static str {
+    pub(super) fn evidence(&self) -> &'static str {
         match self.about.kind {
             Some(Kind::Requests) => "surat permohonan",
             Some(Kind::Staff) => "data kepegawaian",
@@ -239,56 +238,6 @@ impl Told<'_> {
             _ => format!("tulis {what} di sel {} menurut {}, {AGAIN}", self.cell, self.evidence()),
         };
         (format!("{what} kosong, padahal wajib diisi"), consequence, advice)
-    }
-
-    fn moment(&self, field: Field, text: &str, fault: MomentFault) -> Words {
-        let is_clock = matches!(field, Field::SignOff(K::JamMulai | K::JamSelesai));
-        let message = match fault {
-            MomentFault::NoSuchDay { .. }
-            | MomentFault::NoLeapDay { .. }
-            | MomentFault::NoSuchMonth(_) => {
-                format!("tanggal ini tidak ada: {fault}")
-            }
-            _ if is_clock => format!("jam \"{text}\" tidak dapat dibaca: {fault}"),
-            _ => format!("tanggal \"{text}\" tidak dapat dibaca: {fault}"),
-        };
-        let consequence = match field {
-            Field::SignOff(_) => format!("{} belum dapat dinilai; {OTHER_ROWS}", self.subject()),
-            Field::Request(_) | Field::Attendee(_) | Field::Item(_) => {
-                format!("{} dibaca tanpa {}; {OTHER_ROWS}", self.subject(), label(field))
-            }
-            Field::Staff(_) => {
-                format!("{} dibaca tanpa batas tanggal itu; {OTHER_ROWS}", self.subject())
-            }
-        };
-        let what = label(field);
-        let advice = match (fault, field) {
-            (MomentFault::PlainNumber, _) if !is_clock => format!(
-                "ubah format sel {} menjadi tanggal (Format Sel › Tanggal) dan cocokkan dengan {}, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (MomentFault::TwoTimes, _) => format!(
-                "tulis waktu mulai dan waktu selesai di dua sel terpisah menurut {}, {AGAIN}",
-                self.evidence()
-            ),
-            (_, _) if is_clock => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk jam.menit, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (_, Field::SignOff(_)) | (_, Field::Request(P::DiterimaTim)) => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk tgl/bln/tahun jam.menit, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (_, _) => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk tgl/bln/tahun, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-        };
-        (message, consequence, advice)
     }
 
     fn nip_as_number(&self, field: Field) -> Words {
