@@ -8,7 +8,11 @@ use crate::records::{RequestField as P, SignOffField as K};
 
 impl Told<'_> {
     pub(super) fn moment(&self, field: Field, text: &str, fault: MomentFault) -> Words {
-        let is_clock = matches!(field, Field::SignOff(K::JamMulai | K::JamSelesai));
+        let is_clock = matches!(
+            field,
+            Field::SignOff(K::JamMulai | K::JamSelesai)
+                | Field::Request(P::JamDiterima | P::JamDiterimaTim | P::JamBatal)
+        );
         let message = match fault {
             MomentFault::NoSuchDay { .. }
             | MomentFault::NoLeapDay { .. }
@@ -34,7 +38,10 @@ impl Told<'_> {
                 self.cell,
                 self.evidence()
             ),
-            (MomentFault::TwoTimes, _) => format!(
+            (MomentFault::TimeAlone, _) if is_clock => {
+                format!("lengkapi tanggalnya pada baris ini menurut {}, {AGAIN}", self.evidence())
+            }
+            (MomentFault::TwoTimes, Field::SignOff(_)) => format!(
                 "tulis waktu mulai dan waktu selesai di dua sel terpisah menurut {}, {AGAIN}",
                 self.evidence()
             ),

@@ -12,6 +12,7 @@ use super::Rules;
 use super::head::Head;
 use super::head_map::Mapped;
 use super::heading::{Field, Kind};
+use super::hour_column;
 use super::lack::lacks;
 use super::number;
 use super::once;
@@ -48,10 +49,10 @@ pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Un
     if let Some((_, kind, candidate)) =
         best.iter().find(|(_, kind, candidate)| *kind == Kind::SignOffs && candidate.is_wide())
     {
-        return Ok(candidate.table(*kind, rules));
+        return Ok(candidate.table(*kind, rows, rules));
     }
     match best.as_slice() {
-        [(_, kind, candidate)] => Ok(candidate.table(*kind, rules)),
+        [(_, kind, candidate)] => Ok(candidate.table(*kind, rows, rules)),
         [] => Err(Unrecognised { nearest: nearest(&candidates, rules), tie: false }),
         [(_, kind, _), ..] => Err(Unrecognised { nearest: Some((*kind, Vec::new())), tie: true }),
     }
@@ -194,7 +195,7 @@ impl Candidate {
         names
     }
 
-    fn table(&self, kind: Kind, rules: &Rules<'_>) -> Table {
+    fn table(&self, kind: Kind, rows: &[Row<'_>], rules: &Rules<'_>) -> Table {
         let meanings = self.meanings(kind, rules);
         let columns = self.heads.iter().zip(&meanings).map(|(placed, meaning)| Column {
             index: placed.column,
@@ -227,16 +228,18 @@ impl Candidate {
             names: self.names(&meanings, rules),
             procedure: None,
             number_by_content: false,
+            hours_by_seat: Vec::new(),
         };
         table.keys = number::keys(&table, rules);
         number::by_content(&mut table, self.lettered);
         once::settle(&mut table, rules.sop);
+        hour_column::settle(&mut table, &self.heads, rows, rules);
         for (at, placed) in self.heads.iter().enumerate() {
             let nearest = placed.head.nearest(kind, |field| !table.has(field));
             if let Some(column) = table.columns.get_mut(at)
                 && column.meaning == Meaning::Unknown
             {
-                column.nearest = nearest;
+                column.nearest = column.nearest.or(nearest);
             }
         }
         table

@@ -14,7 +14,7 @@ use crate::office::Zone;
 use crate::records::{Moment, Reading, Written};
 
 /// What the cell of a date holds.
-enum Stamp {
+pub(super) enum Stamp {
     Nothing,
     Broken(Cell),
     Moment(Written<Moment>),
@@ -59,6 +59,22 @@ impl<'r> RowReader<'r> {
         (from, self.end(field, (cell, text), to, &of_start))
     }
 
+    /// Whether the cell of a field says a day itself.
+    pub(super) fn has_day(&self, field: Field) -> bool {
+        let is_day = |end: End| matches!(end, End::Moment(_));
+        let Some(cell) = self.columns(field).find_map(|column| self.row.cell(column.index)) else {
+            return false;
+        };
+        match &cell.value {
+            Value::Date(_) => true,
+            Value::Text(text) => {
+                moment::parse(text, self.zone).is_ok()
+                    || self.ends(field).is_some_and(|(.., from, to)| is_day(from) || is_day(to))
+            }
+            _ => false,
+        }
+    }
+
     fn end(
         &mut self,
         field: Field,
@@ -86,7 +102,13 @@ impl<'r> RowReader<'r> {
         Some((place, text, from, to))
     }
 
-    fn on_day(&mut self, field: Field, stamp: Stamp, day: &Reading<Moment>) -> Reading<Moment> {
+    /// What a cell holds, on the day that another column gives where it is an hour alone.
+    pub(super) fn on_day(
+        &mut self,
+        field: Field,
+        stamp: Stamp,
+        day: &Reading<Moment>,
+    ) -> Reading<Moment> {
         let clock = match stamp {
             Stamp::Nothing => return Reading::Empty,
             Stamp::Broken(cell) => return Reading::Unusable(cell),
@@ -106,7 +128,8 @@ impl<'r> RowReader<'r> {
         }
     }
 
-    fn stamp(&mut self, field: Field, time_may_do: bool) -> Stamp {
+    /// What the cell of a field holds; a number may be an hour where one may stand.
+    pub(super) fn stamp(&mut self, field: Field, time_may_do: bool) -> Stamp {
         let (cell, value) = match self.find(field) {
             Found::Nothing => return Stamp::Nothing,
             Found::Broken(cell) => return Stamp::Broken(cell),

@@ -7,7 +7,7 @@ use super::file_wording::{
     unknown_sheet,
 };
 use super::heading::{Field, Kind};
-use super::names::{head, is_key, label, quoted, sheet_name};
+use super::names::{head as head_of, is_key, label, quoted, sheet_name};
 use super::problem::{About, Fact, Problem};
 use crate::calendar::wording;
 use crate::diagnostic::Diagnostic;
@@ -69,6 +69,11 @@ impl Told<'_> {
                 format!("dipakai isi kolom pertama, \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
                 format!("samakan kedua sel, atau kosongkan yang tidak berlaku, {AGAIN}"),
             ),
+            Fact::HourDiffers { date, hour, first, second } => (
+                format!("{} dan {} pada baris ini berbeda: \"{first}\" dan \"{second}\"", label(*date), label(*hour)),
+                format!("dipakai \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
+                format!("samakan kedua sel, atau tulis jamnya di satu sel saja, {AGAIN}"),
+            ),
             Fact::EndBeforeStart { started, ended } => (
                 format!("waktu selesai mendahului waktu mulai: mulai {}, selesai {}", told_moment(*started), told_moment(*ended)),
                 format!("{} belum dapat dinilai ketepatan waktunya; {OTHER_ROWS}", self.subject()),
@@ -100,6 +105,16 @@ impl Told<'_> {
                 format!("kolom \"{head}\" dibaca sebagai nomor permohonan: isinya bukan nomor urut"),
                 "baris-barisnya dikenali dengan nomor itu.".to_owned(),
                 format!("ganti kepalanya menjadi \"Nomor permohonan\"; bila maksudnya lain, beri nomor permohonan kolom sendiri, {AGAIN}"),
+            ),
+            Fact::HourBySeat { head, field, date } => (
+                format!("kolom \"{head}\" dibaca sebagai {}: isinya jam dan kolom di kirinya \"{date}\"", label(*field)),
+                "tanggal dan jam kedua kolom itu dibaca sebagai satu waktu.".to_owned(),
+                format!("ganti kepalanya menjadi \"{}\"; bila maksudnya lain, beri kepala yang mengatakannya, {AGAIN}", head_of(*field)),
+            ),
+            Fact::HourOfNoDate { head, date } => (
+                format!("kolom \"{head}\" berisi jam, tetapi kolom {} tidak ada di lembar ini", label(*date)),
+                "isi kolom ini tidak dibaca; kolom lain tetap diperiksa.".to_owned(),
+                format!("beri kolom tanggalnya kepala \"{}\", {AGAIN}", head_of(*date)),
             ),
             Fact::ColumnsOfRequests { heads } => {
                 let heads: Vec<String> = heads.iter().map(ToString::to_string).collect();
@@ -181,7 +196,7 @@ impl Told<'_> {
         };
         let advice = format!(
             "beri kolom yang memuatnya kepala \"{}\"; bila belum ada, tambahkan kolom itu dan isilah",
-            head(field)
+            head_of(field)
         );
         let advice = if is_key && kind != Kind::Staff {
             format!(
@@ -291,12 +306,12 @@ impl Told<'_> {
     }
 
     fn unknown_column(&self, name: &str, kind: Kind, nearest: Option<Field>) -> Words {
-        let hint = nearest.map(|field| format!("; mungkin maksudnya \"{}\"", head(field)));
+        let hint = nearest.map(|field| format!("; mungkin maksudnya \"{}\"", head_of(field)));
         let advice = match nearest {
             Some(field) => format!(
                 "bila benar, ganti kepala kolom di sel {} menjadi \"{}\", {AGAIN}",
                 self.cell,
-                head(field)
+                head_of(field)
             ),
             None => "tidak perlu diubah bila kolom ini hanya untuk keperluan kantor".to_owned(),
         };
