@@ -6,6 +6,8 @@
 //! date is near; what could be meant otherwise is left unknown. An hour whose date has no
 //! column is not read, and that is told once.
 
+use chrono::NaiveTime;
+
 use super::Rules;
 use super::body::FEW;
 use super::decision::says_no_date;
@@ -166,7 +168,8 @@ fn has_dates(column: u16, below: &[&Row<'_>]) -> bool {
 }
 
 /// Whether hours, and nothing else, stand in a column: one at least that can be nothing
-/// but an hour, and beside it numbers only that an hour with a dot may have become.
+/// but an hour, and beside it only numbers that an hour with a dot may have become and
+/// whole moments, of which the office sees the hour.
 fn hours_alone(column: u16, below: &[&Row<'_>]) -> bool {
     let mut is_sure = false;
     for value in below.iter().filter_map(|row| row.value(column)) {
@@ -178,6 +181,7 @@ fn hours_alone(column: u16, below: &[&Row<'_>]) -> bool {
                 Err(_) => moment::clock_of_decimal(text).map(|_| false),
             },
             Value::Number(number) => moment::clock_of_number(*number).map(|_| false),
+            Value::Date(at) if at.time() != NaiveTime::MIN => Some(false),
             Value::Date(_) | Value::Bool(_) | Value::Fault(_) => None,
         };
         let Some(sure) = read else { return false };

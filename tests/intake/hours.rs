@@ -366,6 +366,20 @@ fn of_two_columns_of_an_end_the_one_with_hours_alone_is_its_hour() {
 }
 
 #[test]
+fn a_stamp_that_shows_its_hour_alone_does_not_hide_what_its_column_holds() {
+    let rows = [
+        line![V::D("2024-06-13 09:15"), V::D("2024-06-13 09:15")],
+        line![V::D("2024-06-14"), V::C("10:00")],
+    ];
+    let read = read(&["Tanggal penerimaan", "Waktu penerimaan"], &rows);
+    assert_eq!(received(&read), ["2024-06-13 09:15", "2024-06-14 10:00"]);
+    assert_eq!(read.found(), [""; 0]);
+    // A column in which no cell is an hour alone is a second one of the same meaning.
+    let read = self::read(&["Tanggal penerimaan", "Waktu penerimaan"], &rows[..1]);
+    assert_eq!(read.found(), ["D14 I1"]);
+}
+
+#[test]
 fn an_hour_may_be_named_in_the_office_s_own_words() {
     let head = heads(&["Tanggal terima", "Cap jam"]);
     let rows = [head, asked(&line!["13 Juni 2024", "09.15"])];
