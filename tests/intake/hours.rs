@@ -21,9 +21,9 @@ fn heads(columns: &[&'static str]) -> Vec<V> {
     head
 }
 
-fn asked(cells: &[V]) -> Vec<V> {
+fn asked(cells: impl IntoIterator<Item = V>) -> Vec<V> {
     let own = ["P-1", "2 Mei 2024", "Arif", "", "Sekretariat", "SIMPEG", "Operator"];
-    own.into_iter().map(V::T).chain(cells.iter().cloned()).collect()
+    own.into_iter().map(V::T).chain(cells).collect()
 }
 
 fn read(columns: &[&'static str], rows: &[Vec<V>]) -> Read {
@@ -31,7 +31,7 @@ fn read(columns: &[&'static str], rows: &[Vec<V>]) -> Read {
 }
 
 fn read_in(zone: Zone, columns: &[&'static str], rows: &[Vec<V>]) -> Read {
-    let rows: Vec<Vec<V>> = rows.iter().map(|cells| asked(cells)).collect();
+    let rows: Vec<Vec<V>> = rows.iter().cloned().map(asked).collect();
     let sheet = [vec![heads(columns)], rows].concat();
     Book::new().in_zone(zone).sheet("Permohonan", &sheet).read()
 }
@@ -119,7 +119,7 @@ fn a_head_of_two_rows_names_what_its_date_and_hour_are_of() {
         let upper = heads(&[group, "", "Diterima tim", ""]);
         let mut lower: Vec<V> = upper[..7].iter().map(|_| V::T("")).collect();
         lower.extend(line!["Tanggal", "Jam", "Tanggal", "Pukul"]);
-        let row = asked(&line!["13 Juni 2024", "09.15", "13 Juni 2024", "10.20"]);
+        let row = asked(line!["13 Juni 2024", "09.15", "13 Juni 2024", "10.20"]);
         let regions = [(0, 7, 0, 8), (0, 9, 0, 10)];
         let sheet = [upper, lower, row];
         let read = Book::new().merged_sheet("Permohonan", &sheet, &regions).read();
@@ -190,7 +190,7 @@ fn the_hour_of_a_step_beside_a_request_stays_the_steps() {
     let mut lower: Vec<V> = upper.iter().map(|_| V::T("")).collect();
     lower.splice(8.., line!["Tanggal", "Jam", "Pelaksana", "Tanggal", "Jam", "Pelaksana"]);
     let done = line![V::D("2024-06-13"), "09.30", "Ratih", V::D("2024-06-13"), "10.15", "Yoga"];
-    let row = [asked(&[V::T("13 Juni 2024")]), done.clone()].concat();
+    let row = [asked([V::T("13 Juni 2024")]), done.clone()].concat();
     let read = Book::new().sheet("Rekap", &[upper.clone(), lower.clone(), row]).read();
     let signed = ["P-1 2 ..2024-06-13 09:30 Ratih", "P-1 3 ..2024-06-13 10:15 Yoga"];
     assert_eq!(read.signed(), signed);
@@ -200,7 +200,7 @@ fn the_hour_of_a_step_beside_a_request_stays_the_steps() {
     // The request's own hour in front of them is the request's.
     upper.insert(8, V::T("Jam terima"));
     lower.insert(8, V::T(""));
-    let row = [asked(&line!["13 Juni 2024", "09.15"]), done].concat();
+    let row = [asked(line!["13 Juni 2024", "09.15"]), done].concat();
     let read = Book::new().sheet("Rekap", &[upper, lower, row]).read();
     assert_eq!(read.signed(), signed);
     assert_eq!(received(&read), ["2024-06-13 09:15"]);
@@ -213,7 +213,7 @@ fn an_hour_of_receipt_below_the_head_of_a_step_is_not_the_requests() {
     let upper = heads(&columns);
     let mut lower: Vec<V> = upper.iter().map(|_| V::T("")).collect();
     lower.splice(8.., line!["Jam terima", "Selesai", "Pelaksana", "Selesai", "Pelaksana"]);
-    let mut row = asked(&[V::T("13 Juni 2024"), V::T("09.20")]);
+    let mut row = asked([V::T("13 Juni 2024"), V::T("09.20")]);
     row.extend(line!["13 Juni 2024 09.30", "Ratih", "13 Juni 2024 10.15", "Yoga"]);
     let read = Book::new().sheet("Rekap", &[upper, lower, row]).read();
     assert_eq!(received(&read), ["2024-06-13"]);
@@ -382,7 +382,7 @@ fn a_stamp_that_shows_its_hour_alone_does_not_hide_what_its_column_holds() {
 #[test]
 fn an_hour_may_be_named_in_the_office_s_own_words() {
     let head = heads(&["Tanggal terima", "Cap jam"]);
-    let rows = [head, asked(&line!["13 Juni 2024", "09.15"])];
+    let rows = [head, asked(line!["13 Juni 2024", "09.15"])];
     let office = "[peta.kolom]\n\"Cap jam\" = \"jam_diterima\"\n";
     let read = Book::new().of_office(office).sheet("Permohonan", &rows).read();
     assert_eq!(received(&read), ["2024-06-13 09:15"]);
