@@ -14,6 +14,8 @@ mod english;
 mod files;
 #[path = "intake/formulas.rs"]
 mod formulas;
+#[path = "intake/hours.rs"]
+mod hours;
 #[path = "intake/messages.rs"]
 mod messages;
 #[path = "intake/moments.rs"]

@@ -179,7 +179,7 @@ def july():
         Request(k + "35", A(37), "03/07", [(SIMPEG, "Verifikator")], applicant_nip="130909099", expect={"D05": 1})
         .flow("03/07 07.40", RATNA, BAGUS, 1),
         # The minutes were signed in the break; ten minutes of it count.
-        Request(k + "36", A(38), "03/07", [(APK, "Operator")], expect={"W03": 1})
+        Request(k + "36", A(38), "02/07", [(APK, "Operator")], expect={"W03": 1})
         .flow("02/07 13.00", RATNA, GALIH, 0, steps=(2, 3, 4)).sign(5, GALIH, "03/07 08.30-11.15")
         .sign(6, GALIH, "03/07 11.50-12.10").sign(7, GALIH, "03/07 13.15-13.25").sign(8, RATNA, "03/07 13.50-13.56"),
         # The applicant writes the time of Makassar.

@@ -16,7 +16,7 @@ use crate::diagnostic::{Place, Sources, natural_order};
 use crate::office::nip::Nip;
 use crate::office::person::comparable_name;
 use crate::records::{
-    Case, Moment, RequestField, RequestRow, SignOff, StepRef, Text, comparable_number,
+    Case, Moment, RequestField, RequestRow, SignOff, StepRef, Text, Written, comparable_number,
 };
 
 /// Joins rows into requests, in natural order of their numbers.
@@ -257,9 +257,8 @@ fn contradictions(case: &Case) -> Vec<Finding> {
         for round in &rounds {
             let values: Vec<_> =
                 case.rows_of(*round).filter_map(|row| comparable_value(row, field)).collect();
-            let Some(first) = values.first() else { continue };
-            let others: Vec<_> =
-                values.iter().filter(|value| value.compared != first.compared).collect();
+            let Some(first) = used(&values) else { continue };
+            let others: Vec<_> = values.iter().filter(|value| value.differs_from(first)).collect();
             let Some(other) = others.first() else { continue };
             let mut places = vec![Place::Cell(first.cell)];
             places.extend(others.iter().map(|value| Place::Cell(value.cell)));
@@ -279,28 +278,44 @@ fn contradictions(case: &Case) -> Vec<Finding> {
     found
 }
 
-struct Comparable {
+struct Comparable<'a> {
     compared: String,
+    moment: Option<&'a Written<Moment>>,
     shown: Text,
     cell: crate::diagnostic::Cell,
 }
 
-fn comparable_value(row: &RequestRow, field: RequestField) -> Option<Comparable> {
+/// The value that counts of those that the rows give.
+fn used<'v, 'a>(values: &'v [Comparable<'a>]) -> Option<&'v Comparable<'a>> {
+    let moment = Written::first_of(values.iter().filter_map(|value| value.moment));
+    let of_moment = values.iter().find(|value| value.moment.is_some() && value.moment == moment);
+    of_moment.or(values.first())
+}
+
+impl<'a> Comparable<'a> {
+    fn of_moment(moment: &'a Written<Moment>) -> Self {
+        let shown: Text = super::wording::moment(moment.value).into();
+        Comparable { compared: String::new(), moment: Some(moment), shown, cell: moment.cell }
+    }
+
+    fn differs_from(&self, other: &Comparable<'_>) -> bool {
+        match (self.moment, other.moment) {
+            (Some(own), Some(other)) => own.value.contradicts(other.value),
+            _ => self.compared != other.compared,
+        }
+    }
+}
+
+fn comparable_value(row: &RequestRow, field: RequestField) -> Option<Comparable<'_>> {
     let of_date = |day: NaiveDate, cell| {
         let shown: Text = crate::calendar::wording::date(day).into();
-        Comparable { compared: shown.to_string(), shown, cell }
-    };
-    let of_moment = |moment: Moment, cell| {
-        let shown: Text = super::wording::moment(moment).into();
-        Comparable { compared: shown.to_string(), shown, cell }
+        Comparable { compared: shown.to_string(), moment: None, shown, cell }
     };
     match field {
         RequestField::TanggalSurat => row.letter_date.known().map(|w| of_date(w.value, w.cell)),
-        RequestField::TanggalDiterima => row.received.known().map(|w| of_moment(w.value, w.cell)),
-        RequestField::DiterimaTim => {
-            row.received_by_team.known().map(|w| of_moment(w.value, w.cell))
-        }
-        RequestField::TanggalBatal => row.cancelled.known().map(|w| of_moment(w.value, w.cell)),
+        RequestField::TanggalDiterima => row.received.known().map(Comparable::of_moment),
+        RequestField::DiterimaTim => row.received_by_team.known().map(Comparable::of_moment),
+        RequestField::TanggalBatal => row.cancelled.known().map(Comparable::of_moment),
         _ => row.text(field).map(|written| Comparable {
             compared: match field {
                 RequestField::NamaPemohon => comparable_name(&written.value),
@@ -308,6 +323,7 @@ fn comparable_value(row: &RequestRow, field: RequestField) -> Option<Comparable>
                     .map_or_else(|| comparable_number(&written.value), |nip| nip.to_string()),
                 _ => comparable_number(&written.value),
             },
+            moment: None,
             shown: Arc::clone(&written.value),
             cell: written.cell,
         }),

@@ -18,7 +18,7 @@ pub fn received_on(judged: &Judged, rules: &Rules<'_>) -> Option<Moment> {
     let rounds: BTreeSet<u32> =
         (1..=history.round).chain(case.rows.iter().map(|row| row.round())).collect();
     rounds.into_iter().find_map(|round| {
-        let received = case.rows_of(round).find_map(|row| row.received.value().copied());
+        let received = case.moment(round, |row| &row.received).map(|written| written.value);
         let signed = || {
             let mut entries = history.round_entries(round).map(|(_, entry)| entry);
             entries.find_map(|entry| entry.ended.filter(|_| Some(entry.step) == first_step))

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 
 use super::Rules;
 use super::history::History;
-use crate::records::{Case, Moment, RequestField, StepRef};
+use crate::records::{Case, Moment, RequestField, StepRef, Written};
 use crate::sop::Step;
 
 /// Where a request stands.
@@ -114,10 +114,9 @@ pub(super) fn of(case: &Case, history: &History, rules: &Rules<'_>) -> Status {
 
 /// The moment of cancellation, if it is not later than `as_of`.
 pub fn cancelled_at(case: &Case, as_of: NaiveDateTime) -> Option<Moment> {
-    case.rows
-        .iter()
-        .filter_map(|row| row.cancelled.value().copied())
-        .find(|moment| moment.earliest() <= as_of)
+    let known = case.rows.iter().filter_map(|row| row.cancelled.known());
+    let passed = known.filter(|moment| moment.value.earliest() <= as_of);
+    Written::first_of(passed).map(|moment| moment.value)
 }
 
 /// There are sign-offs, and kesalahan leave not one of them with a usable time.
@@ -154,10 +153,9 @@ pub(super) fn waiting_since(case: &Case, history: &History, rules: &Rules<'_>) -
             if !proven {
                 return None;
             }
-            let received = case.reading(1, |row| &row.received_by_team).value().copied();
-            received.or_else(|| case.reading(1, |row| &row.received).value().copied()).or_else(
-                || case.reading(1, |row| &row.letter_date).value().copied().map(Moment::Day),
-            )?
+            let received = case.received_by_team().or_else(|| case.moment(1, |row| &row.received));
+            let letter = || case.reading(1, |row| &row.letter_date).value().copied();
+            received.map(|written| written.value).or_else(|| letter().map(Moment::Day))?
         }
     };
     let planned = history

@@ -171,11 +171,10 @@ pub(super) fn last_entry(history: &History, round: u32, step: u32) -> Option<(us
 /// When a letter came in that proves the step before.
 fn received(judged: &Judged, round: u32) -> Option<Moment> {
     let case = &judged.case;
-    let received = case.reading(round, |row| &row.received).value().copied();
     let letter = case.reading(round, |row| &row.letter_date).value().copied();
     case.received_by_team()
-        .map(|written| written.value)
         .filter(|_| round == 1)
-        .or(received)
+        .or_else(|| case.moment(round, |row| &row.received))
+        .map(|written| written.value)
         .or_else(|| letter.map(Moment::Day))
 }

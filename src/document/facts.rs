@@ -14,7 +14,7 @@ use crate::check::{Entry, History, Judged};
 use crate::office::nip::Nip;
 use crate::office::person::same_person;
 use crate::records::{
-    AttachmentKind, Moment, RequestField, RequestRow, SignOff, SignOffField, Text,
+    AttachmentKind, Moment, RequestField, RequestRow, SignOff, SignOffField, Text, Written,
 };
 use crate::sop::Step;
 
@@ -123,6 +123,13 @@ impl<'a> Facts<'a> {
         values.all(|other| other == first).then_some(first)
     }
 
+    /// When the letter came in, where its rows do not contradict each other.
+    fn received(&self) -> Option<Moment> {
+        let known = self.rows.iter().filter_map(|row| row.received.known());
+        let first = Written::first_of(known.clone())?.value;
+        known.map(|other| other.value).all(|other| !first.contradicts(other)).then_some(first)
+    }
+
     pub(super) fn applicant(&self) -> Person {
         Person {
             nama: self.text(RequestField::NamaPemohon),
@@ -136,7 +143,7 @@ impl<'a> Facts<'a> {
         Letter {
             nomor: self.text(RequestField::NomorSurat),
             tanggal: self.sole(|row| row.letter_date.value().copied()).map(wording::date),
-            diterima: self.sole(|row| row.received.value().copied()).map(moment),
+            diterima: self.received().map(moment),
             nomor_agenda: self.text(RequestField::NomorAgenda),
             hal: self.text(RequestField::Hal),
             sifat: self.text(RequestField::Sifat),

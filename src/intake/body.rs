@@ -224,7 +224,8 @@ fn is_content(cell: &RowCell<'_>, table: &Table) -> bool {
             | Meaning::Step(..)
             | Meaning::Elsewhere
             | Meaning::Ignored
-            | Meaning::OfNoStep,
+            | Meaning::OfNoStep
+            | Meaning::OfNoDate(_),
         ) => is_filled(cell),
         Some(Meaning::Unknown) | None => cell.column <= table.edge && is_filled(cell),
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::heading::{
-    ATTENDEES, FILLERS, Field, GENERAL, ITEMS, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER, SECRETS,
-    SIGN_OFFS, STAFF, WORDS,
+    ATTENDEES, FILLERS, Field, GENERAL, HOURS, ITEMS, Kind, PLAIN_GROUPS, REQUESTS, ROW_NUMBER,
+    SECRETS, SIGN_OFFS, STAFF, WORDS,
 };
 use super::text::fold;
 use crate::office::Zone;
@@ -83,8 +83,20 @@ impl Head {
     }
 
     fn stands_alone(&self) -> bool {
-        let group = words(&without_brackets(self.group.as_deref().unwrap_or_default()));
-        !KNOWN.general.contains(&words(&self.own)) || KNOWN.plain_groups.contains(&group)
+        !KNOWN.general.contains(&words(&self.own)) || self.has_plain_group()
+    }
+
+    /// What stands above it adds nothing to what it says.
+    pub(super) fn has_plain_group(&self) -> bool {
+        let plain = |group: &String| KNOWN.plain_groups.contains(&words(&without_brackets(group)));
+        self.group.as_ref().is_none_or(plain)
+    }
+
+    /// It says that hours stand below, and not of what: "Jam", "Pukul (WITA)".
+    pub(super) fn is_bare_hour(&self) -> bool {
+        let own = words(&without_brackets(&self.own));
+        let telling = own.split(' ').filter(|word| Zone::parse(word).is_none());
+        KNOWN.hours.contains(&telling.collect::<Vec<_>>().join(" "))
     }
 
     /// The column numbers the rows.
@@ -159,6 +171,7 @@ struct Spellings {
     attendees: BTreeMap<String, Field>,
     items: BTreeMap<String, Field>,
     row_number: BTreeSet<String>,
+    hours: BTreeSet<String>,
     secrets: BTreeSet<String>,
     general: BTreeSet<String>,
     plain_groups: BTreeSet<String>,
@@ -186,6 +199,7 @@ static KNOWN: LazyLock<Spellings> = LazyLock::new(|| {
         attendees,
         items,
         row_number: list(ROW_NUMBER),
+        hours: list(HOURS),
         secrets: list(SECRETS),
         general: list(GENERAL),
         plain_groups: list(PLAIN_GROUPS),

@@ -53,12 +53,25 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
          Tanggal permohonan | Tanggal pengajuan | Waktu diterima | Timestamp | Stempel waktu | \
          Cap waktu | Date received | Received | Received on | Received date | Date of receipt | \
          Request date | Submission date | Tanggal masuk surat | Waktu terima | \
-         Tanggal dan jam diterima | Tanggal/jam diterima | Tanggal/jam terima",
+         Tanggal dan jam diterima | Tanggal/jam diterima | Tanggal/jam terima | \
+         Waktu masuk | Waktu penerimaan | Tanggal waktu diterima | Tanggal waktu terima | \
+         Tanggal waktu penerimaan | Tanggal tanggal diterima | Tanggal tanggal terima",
+    ),
+    (
+        P::JamDiterima,
+        "Jam diterima | Jam terima | Jam masuk | Jam penerimaan | Jam terima surat | \
+         Jam surat diterima | Jam masuk surat | Diterima jam | Jam permohonan | \
+         Jam pengajuan | Jam waktu diterima | Jam waktu terima | Jam waktu penerimaan | \
+         Jam tanggal diterima | Jam tanggal terima | Time received | Received time | Time of receipt",
     ),
     (
         P::DiterimaTim,
         "Diterima tim | Tanggal diterima tim | Waktu diterima tim | Diterima tim kerja | \
          Masuk tim | Diteruskan ke tim | Received by team",
+    ),
+    (
+        P::JamDiterimaTim,
+        "Jam diterima tim | Jam diterima tim kerja | Jam masuk tim | Jam diteruskan ke tim",
     ),
     (P::Saluran, "Saluran | Melalui | Media | Kanal | Cara masuk | Via | Channel"),
     (P::Hal, "Hal | Perihal | Isi ringkas | Tentang | Subject"),
@@ -159,6 +172,7 @@ pub(super) const REQUESTS: &[(P, &str)] = &[
         "Tanggal batal | Tanggal pembatalan | Dibatalkan | Dibatalkan tanggal | Cancelled on | \
          Cancellation date",
     ),
+    (P::JamBatal, "Jam batal | Jam pembatalan | Jam dibatalkan | Dibatalkan jam"),
     (P::AlasanBatal, "Alasan batal | Alasan pembatalan | Sebab pembatalan | Cancellation reason"),
     (
         P::Keterangan,
@@ -348,6 +362,9 @@ pub(super) const WORDS: &str = "\
 
 /// Heads of a column that numbers the rows; it is known and carries nothing.
 pub(super) const ROW_NUMBER: &str = "nomor | nomor urut | urut | nomor baris | nu";
+
+/// Heads that say that hours stand below, and not of what.
+pub(super) const HOURS: &str = "jam | waktu | time";
 
 /// Words of a head behind which a secret stands (D19).
 pub(super) const SECRETS: &str = "\

@@ -149,6 +149,8 @@ pub enum Fact {
     NoSuchProcedure { text: String, nearest: Vec<String> },
     /// D08: two columns of one meaning say different things in one row.
     ColumnsDisagree { field: Field, first: String, second: String },
+    /// D08: a date that has an hour beside an hour, or another date, that is not the same.
+    HourDiffers { date: Field, hour: Field, first: String, second: String },
     /// D09
     EndBeforeStart { started: Moment, ended: Moment },
     /// D11
@@ -176,6 +178,10 @@ pub enum Fact {
     ColumnOfNoStep { head: Arc<str> },
     /// D14: a column "No" is read as the number, for letters stand in it
     NumberByContent { head: Arc<str> },
+    /// D14: a column "Jam" is read as the hour of the date in front of it
+    HourBySeat { head: Arc<str>, field: Field, date: Arc<str> },
+    /// D14: hours whose date has no column
+    HourOfNoDate { head: Arc<str>, date: Field },
     /// D14
     SecondColumn { head: Arc<str>, field: Field, first: Arc<str> },
     /// D14: columns of *permohonan* on a sheet of sign-offs.
@@ -198,11 +204,13 @@ impl Fact {
     /// Tells apart what has one code and yet says different things.
     fn sort(&self) -> u8 {
         match self {
-            Fact::Uncalculated { .. } | Fact::TwoReadings { .. } => 1,
+            Fact::Uncalculated { .. } | Fact::TwoReadings { .. } | Fact::HourDiffers { .. } => 1,
             Fact::NotUnderstood { .. } | Fact::WeekdayDiffers { .. } => 2,
             Fact::RowBelowTable { .. } | Fact::ClockAsNumber { .. } => 3,
             Fact::ColumnOfNoStep { .. } => 4,
             Fact::NumberByContent { .. } => 5,
+            Fact::HourBySeat { .. } => 6,
+            Fact::HourOfNoDate { .. } => 7,
             _ => 0,
         }
     }
@@ -256,7 +264,7 @@ impl Problem {
             Fact::NipAsNumber { .. } => Code::D04,
             Fact::NipMalformed { .. } => Code::D05,
             Fact::NoSuchStep { .. } | Fact::NoSuchProcedure { .. } => Code::D06,
-            Fact::ColumnsDisagree { .. } => Code::D08,
+            Fact::ColumnsDisagree { .. } | Fact::HourDiffers { .. } => Code::D08,
             Fact::EndBeforeStart { .. } => Code::D09,
             Fact::FormulaError { .. } => Code::D11,
             Fact::Uncalculated { field, .. } if is_judged_by(*field) => Code::D11,
@@ -270,6 +278,8 @@ impl Problem {
             | Fact::HeadlessColumn { .. }
             | Fact::ColumnOfNoStep { .. }
             | Fact::NumberByContent { .. }
+            | Fact::HourBySeat { .. }
+            | Fact::HourOfNoDate { .. }
             | Fact::SecondColumn { .. }
             | Fact::ColumnsOfRequests { .. }
             | Fact::RowBelowTable { .. }

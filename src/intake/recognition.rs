@@ -12,16 +12,16 @@ use super::Rules;
 use super::head::Head;
 use super::head_map::Mapped;
 use super::heading::{Field, Kind};
+use super::hour_column;
+use super::lack::lacks;
 use super::number;
 use super::once;
 use super::problem::Lack;
-use super::sheet::{Column, HEAD_WITHIN, LEAST_HEADS, Meaning, Table, Unrecognised};
+use super::sheet::{Column, HEAD_WITHIN, Meaning, Table, Unrecognised};
 use super::step_group::{StepColumns, is_within, step_columns};
 use super::text::{fold, shown};
 use super::workbook::{Row, RowCell, Value};
-use crate::records::{
-    AttendeeField as A, ItemField as I, RequestField as P, SignOffField as K, StaffField as S,
-};
+use crate::records::{RequestField as P, SignOffField as K};
 use crate::sop::StepName;
 
 /// In bytes; the question of a form is the longest head there is.
@@ -49,10 +49,10 @@ pub(super) fn recognise(rows: &[Row<'_>], rules: &Rules<'_>) -> Result<Table, Un
     if let Some((_, kind, candidate)) =
         best.iter().find(|(_, kind, candidate)| *kind == Kind::SignOffs && candidate.is_wide())
     {
-        return Ok(candidate.table(*kind, rules));
+        return Ok(candidate.table(*kind, rows, rules));
     }
     match best.as_slice() {
-        [(_, kind, candidate)] => Ok(candidate.table(*kind, rules)),
+        [(_, kind, candidate)] => Ok(candidate.table(*kind, rows, rules)),
         [] => Err(Unrecognised { nearest: nearest(&candidates, rules), tie: false }),
         [(_, kind, _), ..] => Err(Unrecognised { nearest: Some((*kind, Vec::new())), tie: true }),
     }
@@ -195,7 +195,7 @@ impl Candidate {
         names
     }
 
-    fn table(&self, kind: Kind, rules: &Rules<'_>) -> Table {
+    fn table(&self, kind: Kind, rows: &[Row<'_>], rules: &Rules<'_>) -> Table {
         let meanings = self.meanings(kind, rules);
         let columns = self.heads.iter().zip(&meanings).map(|(placed, meaning)| Column {
             index: placed.column,
@@ -228,16 +228,18 @@ impl Candidate {
             names: self.names(&meanings, rules),
             procedure: None,
             number_by_content: false,
+            hours_by_seat: Vec::new(),
         };
         table.keys = number::keys(&table, rules);
         number::by_content(&mut table, self.lettered);
         once::settle(&mut table, rules.sop);
+        hour_column::settle(&mut table, &self.heads, rows, rules);
         for (at, placed) in self.heads.iter().enumerate() {
             let nearest = placed.head.nearest(kind, |field| !table.has(field));
             if let Some(column) = table.columns.get_mut(at)
                 && column.meaning == Meaning::Unknown
             {
-                column.nearest = nearest;
+                column.nearest = column.nearest.or(nearest);
             }
         }
         table
@@ -295,7 +297,7 @@ fn meaning(
     if head.is_row_number() { Meaning::RowNumber } else { Meaning::Unknown }
 }
 
-fn known(meanings: &[Meaning]) -> BTreeSet<Field> {
+pub(super) fn known(meanings: &[Meaning]) -> BTreeSet<Field> {
     let known = meanings.iter().filter_map(|meaning| match meaning {
         Meaning::Known(field) => Some(*field),
         _ => None,
@@ -304,7 +306,7 @@ fn known(meanings: &[Meaning]) -> BTreeSet<Field> {
 }
 
 /// How many different columns are known.
-fn count(meanings: &[Meaning]) -> usize {
+pub(super) fn count(meanings: &[Meaning]) -> usize {
     let steps: BTreeSet<(u32, K)> = meanings
         .iter()
         .filter_map(|meaning| match meaning {
@@ -313,78 +315,6 @@ fn count(meanings: &[Meaning]) -> usize {
         })
         .collect();
     known(meanings).len() + steps.len()
-}
-
-/// What keeps the heads from being those of a kind (contract, section 3).
-fn lacks(kind: Kind, heads: &[PlacedHead], meanings: &[Meaning]) -> Vec<Lack> {
-    let known = known(meanings);
-    let mut lacks = Vec::new();
-    let mut either = |first: Field, second: Field| {
-        if !known.contains(&first) && !known.contains(&second) {
-            lacks.push(if first == second {
-                Lack::Column(first)
-            } else {
-                Lack::Either(first, second)
-            });
-        }
-    };
-    let is_wide = meanings.iter().any(|meaning| matches!(meaning, Meaning::Step(..)));
-    match kind {
-        Kind::Requests => {
-            either(Field::Request(P::Aplikasi), Field::Request(P::Peran));
-            either(Field::Request(P::NomorPermohonan), Field::Request(P::NamaPemohon));
-            // "Nama" and "Peran" alone are as good a staff list.
-            let app = Field::Request(P::Aplikasi);
-            let says_applicant = known.contains(&Field::Request(P::NomorPermohonan))
-                || heads.iter().any(|placed| fold(&placed.head.shown()).contains("pemohon"));
-            if !known.contains(&app) && !says_applicant && lacks.is_empty() {
-                lacks.push(Lack::Column(app));
-            }
-        }
-        Kind::SignOffs if is_wide => {}
-        Kind::SignOffs => {
-            either(Field::SignOff(K::Langkah), Field::SignOff(K::Langkah));
-            either(Field::SignOff(K::Selesai), Field::SignOff(K::Tanggal));
-        }
-        Kind::Attendees | Kind::Items => {
-            let wanted = match kind {
-                Kind::Attendees => [
-                    Field::Attendee(A::NomorPermohonan),
-                    Field::Attendee(A::Nama),
-                    Field::Attendee(A::Hadir),
-                ],
-                _ => [Field::Item(I::NomorPermohonan), Field::Item(I::Butir), Field::Item(I::Ada)],
-            };
-            for field in wanted {
-                either(field, field);
-            }
-            // What tells of accesses or of steps is no list beside them.
-            let is_other = |placed: &PlacedHead| {
-                matches!(
-                    placed.head.field(Kind::Requests),
-                    Some(Field::Request(P::Aplikasi | P::Peran))
-                ) || placed.head.field(Kind::SignOffs) == Some(Field::SignOff(K::Langkah))
-            };
-            if is_wide || heads.iter().any(is_other) {
-                lacks.push(Lack::Heads(known.len()));
-            }
-        }
-        Kind::Staff => {
-            either(Field::Staff(S::Nama), Field::Staff(S::Nama));
-            either(Field::Staff(S::Nip), Field::Staff(S::Jabatan));
-            either(Field::Staff(S::Peran), Field::Staff(S::Peran));
-            let has_application = heads.iter().any(|placed| {
-                placed.head.field(Kind::Requests) == Some(Field::Request(P::Aplikasi))
-            });
-            if has_application {
-                lacks.push(Lack::Heads(known.len()));
-            }
-        }
-    }
-    if lacks.is_empty() && count(meanings) < LEAST_HEADS {
-        lacks.push(Lack::Heads(known.len()));
-    }
-    lacks
 }
 
 fn nearest(candidates: &[Candidate], rules: &Rules<'_>) -> Option<(Kind, Vec<Lack>)> {

@@ -3,6 +3,7 @@
 use super::Rules;
 use super::cell::{Found, RowReader};
 use super::choices::{self, Lines};
+use super::date_and_hour;
 use super::decision;
 use super::heading::Field;
 use super::problem::Fact;
@@ -19,10 +20,13 @@ fn is_text(field: P) -> bool {
             | P::Sop
             | P::TanggalSurat
             | P::TanggalDiterima
+            | P::JamDiterima
             | P::DiterimaTim
+            | P::JamDiterimaTim
             | P::Jenis
             | P::BerlakuSampai
             | P::TanggalBatal
+            | P::JamBatal
     )
 }
 
@@ -49,10 +53,10 @@ fn one(row: &mut RowReader<'_>, number: Written<Text>, rules: &Rules<'_>) -> Req
     let Named { procedure, written } = procedure::read(row, Field::Request(P::Sop), rules);
     let kind = kind(row);
     let letter_date = date(row, P::TanggalSurat);
-    let received = row.moment(Field::Request(P::TanggalDiterima));
-    let received_by_team = row.moment(Field::Request(P::DiterimaTim));
+    let received = moment(row, P::TanggalDiterima, P::JamDiterima);
+    let received_by_team = moment(row, P::DiterimaTim, P::JamDiterimaTim);
     let valid_until = date(row, P::BerlakuSampai);
-    let cancelled = row.moment(Field::Request(P::TanggalBatal));
+    let cancelled = moment(row, P::TanggalBatal, P::JamBatal);
     let mut texts = Vec::with_capacity(row.table.columns.len());
     texts.extend(written.map(|text| (P::Sop, text)));
     for field in P::ALL.iter().copied().filter(|field| is_text(*field)) {
@@ -82,6 +86,17 @@ fn text(row: &mut RowReader<'_>, field: P) -> Reading<Text> {
     match field {
         P::NipPemohon | P::NipPenerima => row.nip(Field::Request(field)),
         _ => row.text(Field::Request(field)),
+    }
+}
+
+/// A moment whose hour may stand apart. Without one that can be read the day is known all
+/// the same: by it the request has its month.
+fn moment(row: &mut RowReader<'_>, date: P, hour: P) -> Reading<Moment> {
+    let columns = (Field::Request(date), Field::Request(hour));
+    let read = date_and_hour::read(row, columns, &Reading::Empty);
+    match read.whole {
+        Reading::Unusable(_) if !read.date.is_empty() => read.date,
+        whole => whole,
     }
 }
 

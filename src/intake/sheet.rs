@@ -35,6 +35,8 @@ pub(super) enum Meaning {
     Ignored,
     /// Beside the groups of steps, and of none of them.
     OfNoStep,
+    /// The hour of a date that has no column.
+    OfNoDate(Field),
     /// Not read, and its text is kept nowhere.
     Secret,
     Unknown,
@@ -76,6 +78,8 @@ pub(super) struct Table {
     pub names: BTreeMap<u32, StepName>,
     /// The column "No" was taken for the number, by what stands in it.
     pub number_by_content: bool,
+    /// The columns "Jam" that were taken for the hour of the date in front of them.
+    pub hours_by_seat: Vec<u16>,
     /// The procedure that the title above it or the name of the sheet says.
     pub procedure: Said,
 }

@@ -300,6 +300,12 @@ impl Pass<'_, '_> {
                 (Meaning::Step(_, field), Some(first)) => second(Field::SignOff(field), first),
                 (Meaning::Secret, _) => Fact::SecretColumn { head },
                 (Meaning::OfNoStep, _) => Fact::ColumnOfNoStep { head },
+                (Meaning::OfNoDate(date), _) => Fact::HourOfNoDate { head, date },
+                (Meaning::Known(field), None) if table.hours_by_seat.contains(&column.index) => {
+                    let date =
+                        before.last().map_or_else(|| "".into(), |date| Arc::clone(&date.head));
+                    Fact::HourBySeat { head, field, date }
+                }
                 (Meaning::Known(field), None)
                     if table.number_by_content && field == table.kind.key() =>
                 {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Rules;
 use super::cell::{Found, RowReader};
+use super::date_and_hour;
 use super::decision;
 use super::heading::{Field, Kind};
 use super::problem::Fact;
@@ -242,12 +243,13 @@ fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<
         }
         None => {
             let day = row.moment(field(K::Tanggal));
-            let started = in_two_columns(row, K::Mulai, K::JamMulai, &day);
-            (started, in_two_columns(row, K::Selesai, K::JamSelesai, &day), day)
+            let (started, ended) = in_two_columns(row, &day);
+            (started, ended, day)
         }
     };
     // The day of the whole row does not say that this step was done on it.
     let day = if day_is_own(row) { day } else { Reading::Empty };
+    tell_unused_hour(row, &day, [&started, &ended]);
     let planned = row.moment(field(K::Dijadwalkan));
     let ended = match (ended, &day) {
         (Reading::Empty, Reading::Empty) if started.is_empty() && planned.is_empty() => {
@@ -266,6 +268,70 @@ fn times(row: &mut RowReader<'_>) -> (Reading<Moment>, Reading<Moment>, Reading<
         row.report(vec![end.cell, start.cell], fact);
     }
     (started, ended, planned)
+}
+
+/// Start and end whose dates and hours may stand apart.
+fn in_two_columns(
+    row: &mut RowReader<'_>,
+    day: &Reading<Moment>,
+) -> (Reading<Moment>, Reading<Moment>) {
+    let mut read = |date: K, hour: K| {
+        let columns = (Field::SignOff(date), Field::SignOff(hour));
+        date_and_hour::read(row, columns, day).whole
+    };
+    let (started, ended) = (read(K::Mulai, K::JamMulai), read(K::Selesai, K::JamSelesai));
+    let (from, to) = beside_span(row, (K::Mulai, K::JamMulai), &started, [&started, &ended]);
+    let (started, ended) = (or(started, from), or(ended, to));
+    let (from, to) = beside_span(row, (K::Selesai, K::JamSelesai), &ended, [&started, &ended]);
+    (or(started, from), or(ended, to))
+}
+
+fn or(read: Reading<Moment>, other: Reading<Moment>) -> Reading<Moment> {
+    if read.is_empty() { other } else { read }
+}
+
+/// The ends of "09.15-09.30" beside a date that has its hour; one that is not what the
+/// row says elsewhere is told.
+fn beside_span(
+    row: &mut RowReader<'_>,
+    (date, hour): (K, K),
+    dated: &Reading<Moment>,
+    said: [&Reading<Moment>; 2],
+) -> (Reading<Moment>, Reading<Moment>) {
+    let (date, hour) = (Field::SignOff(date), Field::SignOff(hour));
+    let Reading::Known(own) = dated else { return (Reading::Empty, Reading::Empty) };
+    let (from, to) = row.span(hour, dated);
+    let differ = |(said, end): (&Reading<Moment>, &Reading<Moment>)| {
+        let both = said.value().zip(end.value());
+        both.is_some_and(|(said, end)| !date_and_hour::is_same(*said, *end))
+    };
+    if let Some(cell) = from.cell()
+        && said.into_iter().zip([&from, &to]).any(differ)
+    {
+        date_and_hour::tell(row, (date, own.cell), (hour, cell));
+    }
+    (from, to)
+}
+
+/// A day with an hour that is neither the start nor the end: it is told, where these took
+/// their day from it.
+fn tell_unused_hour(
+    row: &mut RowReader<'_>,
+    day: &Reading<Moment>,
+    [started, ended]: [&Reading<Moment>; 2],
+) {
+    let Reading::Known(Written { value: own @ Moment::At(_), cell }) = *day else { return };
+    let columns = [K::Mulai, K::JamMulai, K::Selesai, K::JamSelesai].map(Field::SignOff);
+    let mut known = [started, ended].into_iter().filter_map(Reading::known).peekable();
+    let Some(first) = known.peek().map(|moment| moment.cell) else { return };
+    let is_used = known.any(|moment| date_and_hour::is_same_hour(own, moment.value));
+    if is_used || first == cell || columns.iter().any(|column| row.has_day(*column)) {
+        return;
+    }
+    let of_hour = |field: &Field| row.columns(*field).any(|column| column.index == first.column);
+    if let Some(hour) = columns.into_iter().find(of_hour) {
+        date_and_hour::tell(row, (Field::SignOff(K::Tanggal), cell), (hour, first));
+    }
 }
 
 fn day_is_own(row: &RowReader<'_>) -> bool {
@@ -288,28 +354,6 @@ fn span_column(row: &RowReader<'_>) -> Option<K> {
         (Some(_), Some(_)) => return None,
     };
     row.is_span(Field::SignOff(only)).then_some(only)
-}
-
-/// A moment whose date and hour may stand in two columns: "Tanggal mulai" and "Jam
-/// mulai".
-fn in_two_columns(
-    row: &mut RowReader<'_>,
-    date: K,
-    clock: K,
-    day: &Reading<Moment>,
-) -> Reading<Moment> {
-    let (date, clock) = (Field::SignOff(date), Field::SignOff(clock));
-    let dated = row.moment_on(date, day, false);
-    match dated {
-        Reading::Empty => row.moment_on(clock, day, true),
-        Reading::Known(Written { value: Moment::Day(_), .. }) if row.is_filled(clock) => {
-            match row.moment_on(clock, &dated, true) {
-                Reading::Empty => dated,
-                read => read,
-            }
-        }
-        read => read,
-    }
 }
 
 /// A cell that says neither Ya nor Tidak is no decision; its text is kept, so that a

@@ -7,8 +7,7 @@ use super::file_wording::{
     sheet_uncalculated, unknown_sheet,
 };
 use super::heading::{Field, Kind};
-use super::moment::MomentFault;
-use super::names::{head, is_key, label, quoted, sheet_name};
+use super::names::{head as head_of, is_key, label, quoted, sheet_name};
 use super::problem::{About, Fact, Problem};
 use crate::calendar::wording;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +16,7 @@ use crate::sop::Definition;
 
 /// How every advice on a workbook ends.
 pub(super) const AGAIN: &str = "simpan, lalu jalankan lagi: tertib periksa";
-const OTHER_ROWS: &str = "baris lain tetap diperiksa.";
+pub(super) const OTHER_ROWS: &str = "baris lain tetap diperiksa.";
 
 /// Message, consequence and advice.
 pub(super) type Words = (String, String, String);
@@ -35,11 +34,11 @@ impl Problem {
     }
 }
 
-struct Told<'a> {
+pub(super) struct Told<'a> {
     about: &'a About,
     sop: &'a Definition,
     /// The address of the first cell.
-    cell: String,
+    pub cell: String,
 }
 
 impl Told<'_> {
@@ -69,6 +68,11 @@ impl Told<'_> {
                 format!("dua kolom {} pada baris ini berbeda isi: \"{first}\" dan \"{second}\"", label(*field)),
                 format!("dipakai isi kolom pertama, \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
                 format!("samakan kedua sel, atau kosongkan yang tidak berlaku, {AGAIN}"),
+            ),
+            Fact::HourDiffers { date, hour, first, second } => (
+                format!("{} dan {} pada baris ini berbeda: \"{first}\" dan \"{second}\"", label(*date), label(*hour)),
+                format!("dipakai \"{first}\"; {} belum dapat dinyatakan sesuai SOP.", self.subject()),
+                format!("samakan kedua sel, atau tulis jamnya di satu sel saja, {AGAIN}"),
             ),
             Fact::EndBeforeStart { started, ended } => (
                 format!("waktu selesai mendahului waktu mulai: mulai {}, selesai {}", told_moment(*started), told_moment(*ended)),
@@ -102,6 +106,16 @@ impl Told<'_> {
                 format!("kolom \"{head}\" dibaca sebagai nomor permohonan: isinya bukan nomor urut"),
                 "baris-barisnya dikenali dengan nomor itu.".to_owned(),
                 format!("ganti kepalanya menjadi \"Nomor permohonan\"; bila maksudnya lain, beri nomor permohonan kolom sendiri, {AGAIN}"),
+            ),
+            Fact::HourBySeat { head, field, date } => (
+                format!("kolom \"{head}\" dibaca sebagai {}: isinya jam dan kolom di kirinya \"{date}\"", label(*field)),
+                "tanggal dan jam kedua kolom itu dibaca sebagai satu waktu.".to_owned(),
+                format!("ganti kepalanya menjadi \"{}\"; bila maksudnya lain, beri kepala yang mengatakannya, {AGAIN}", head_of(*field)),
+            ),
+            Fact::HourOfNoDate { head, date } => (
+                format!("kolom \"{head}\" berisi jam, tetapi kolom {} tidak ada di lembar ini", label(*date)),
+                "isi kolom ini tidak dibaca; kolom lain tetap diperiksa.".to_owned(),
+                format!("beri kolom tanggalnya kepala \"{}\", {AGAIN}", head_of(*date)),
             ),
             Fact::ColumnsOfRequests { heads } => {
                 let heads: Vec<String> = heads.iter().map(ToString::to_string).collect();
@@ -146,7 +160,7 @@ impl Told<'_> {
     }
 
     /// "langkah 3 (Melakukan verifikasi permohonan) pada P-2024-017"
-    fn subject(&self) -> String {
+    pub(super) fn subject(&self) -> String {
         let number = self.about.number.as_deref();
         match (self.about.kind, number, self.about.step) {
             (Some(Kind::Staff), Some(name), _) => format!("pegawai {name}"),
@@ -160,7 +174,7 @@ impl Told<'_> {
     }
 
     /// Where the true value is attested.
-    fn evidence(&self) -> &'static str {
+    pub(super) fn evidence(&self) -> &'static str {
         match self.about.kind {
             Some(Kind::Requests) => "surat permohonan",
             Some(Kind::Staff) => "data kepegawaian",
@@ -183,7 +197,7 @@ impl Told<'_> {
         };
         let advice = format!(
             "beri kolom yang memuatnya kepala \"{}\"; bila belum ada, tambahkan kolom itu dan isilah",
-            head(field)
+            head_of(field)
         );
         let advice = if is_key && kind != Kind::Staff {
             format!(
@@ -242,56 +256,6 @@ impl Told<'_> {
         (format!("{what} kosong, padahal wajib diisi"), consequence, advice)
     }
 
-    fn moment(&self, field: Field, text: &str, fault: MomentFault) -> Words {
-        let is_clock = matches!(field, Field::SignOff(K::JamMulai | K::JamSelesai));
-        let message = match fault {
-            MomentFault::NoSuchDay { .. }
-            | MomentFault::NoLeapDay { .. }
-            | MomentFault::NoSuchMonth(_) => {
-                format!("tanggal ini tidak ada: {fault}")
-            }
-            _ if is_clock => format!("jam \"{text}\" tidak dapat dibaca: {fault}"),
-            _ => format!("tanggal \"{text}\" tidak dapat dibaca: {fault}"),
-        };
-        let consequence = match field {
-            Field::SignOff(_) => format!("{} belum dapat dinilai; {OTHER_ROWS}", self.subject()),
-            Field::Request(_) | Field::Attendee(_) | Field::Item(_) => {
-                format!("{} dibaca tanpa {}; {OTHER_ROWS}", self.subject(), label(field))
-            }
-            Field::Staff(_) => {
-                format!("{} dibaca tanpa batas tanggal itu; {OTHER_ROWS}", self.subject())
-            }
-        };
-        let what = label(field);
-        let advice = match (fault, field) {
-            (MomentFault::PlainNumber, _) if !is_clock => format!(
-                "ubah format sel {} menjadi tanggal (Format Sel › Tanggal) dan cocokkan dengan {}, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (MomentFault::TwoTimes, _) => format!(
-                "tulis waktu mulai dan waktu selesai di dua sel terpisah menurut {}, {AGAIN}",
-                self.evidence()
-            ),
-            (_, _) if is_clock => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk jam.menit, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (_, Field::SignOff(_)) | (_, Field::Request(P::DiterimaTim)) => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk tgl/bln/tahun jam.menit, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-            (_, _) => format!(
-                "tulis di sel {} {what} menurut {}, dengan bentuk tgl/bln/tahun, {AGAIN}",
-                self.cell,
-                self.evidence()
-            ),
-        };
-        (message, consequence, advice)
-    }
-
     fn nip_as_number(&self, field: Field) -> Words {
         (
             format!("{} tersimpan sebagai angka: tiga angka terakhirnya hilang", label(field)),
@@ -343,12 +307,12 @@ impl Told<'_> {
     }
 
     fn unknown_column(&self, name: &str, kind: Kind, nearest: Option<Field>) -> Words {
-        let hint = nearest.map(|field| format!("; mungkin maksudnya \"{}\"", head(field)));
+        let hint = nearest.map(|field| format!("; mungkin maksudnya \"{}\"", head_of(field)));
         let advice = match nearest {
             Some(field) => format!(
                 "bila benar, ganti kepala kolom di sel {} menjadi \"{}\", {AGAIN}",
                 self.cell,
-                head(field)
+                head_of(field)
             ),
             None => "tidak perlu diubah bila kolom ini hanya untuk keperluan kantor".to_owned(),
         };

@@ -40,7 +40,7 @@ impl Case {
     }
 
     /// The rows of one round; an empty *putaran* means 1.
-    pub fn rows_of(&self, round: u32) -> impl Iterator<Item = &RequestRow> {
+    pub fn rows_of(&self, round: u32) -> impl Iterator<Item = &RequestRow> + Clone {
         self.rows.iter().filter(move |row| row.round() == round)
     }
 
@@ -63,10 +63,19 @@ impl Case {
         found
     }
 
+    /// The moment that the rows of a round give: the hour need not stand in each of them.
+    pub fn moment<'a>(
+        &'a self,
+        round: u32,
+        of: impl Fn(&'a RequestRow) -> &'a Reading<Moment> + Clone,
+    ) -> Option<&'a Written<Moment>> {
+        Written::first_of(self.rows_of(round).filter_map(move |row| of(row).known()))
+    }
+
     /// When the request reached the team (*diterima_tim*). It serves the first round
     /// only (contract, section 5).
     pub fn received_by_team(&self) -> Option<&Written<Moment>> {
-        self.reading(1, |row| &row.received_by_team).known()
+        self.moment(1, |row| &row.received_by_team)
     }
 
     /// The first value that the rows of a round give for a column of text.

@@ -37,7 +37,9 @@ fields! {
         NomorSurat "nomor_surat" false;
         TanggalSurat "tanggal_surat" false;
         TanggalDiterima "tanggal_diterima" false;
+        JamDiterima "jam_diterima" false;
         DiterimaTim "diterima_tim" false;
+        JamDiterimaTim "jam_diterima_tim" false;
         Saluran "saluran" false;
         Hal "hal" false;
         Sifat "sifat" false;
@@ -61,6 +63,7 @@ fields! {
         HasilVerifikasi "hasil_verifikasi" false;
         Alasan "alasan" false;
         TanggalBatal "tanggal_batal" false;
+        JamBatal "jam_batal" false;
         AlasanBatal "alasan_batal" false;
         Keterangan "keterangan" false;
     }
@@ -70,7 +73,8 @@ impl RequestField {
     /// Whether the rows of one request may differ in it: one row is one access, and
     /// what tells of the access differs; the rest speaks of the request as a whole.
     pub fn differs_by_row(self) -> bool {
-        self >= RequestField::Aplikasi && self != RequestField::TanggalBatal
+        self >= RequestField::Aplikasi
+            && !matches!(self, RequestField::TanggalBatal | RequestField::JamBatal)
     }
 }
 

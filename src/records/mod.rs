@@ -68,6 +68,19 @@ impl<T> Reading<T> {
     }
 }
 
+impl Written<Moment> {
+    /// The first of the moments that several rows give for one thing; with its hour, where
+    /// another of them says it of the same day.
+    pub fn first_of<'a>(
+        moments: impl Iterator<Item = &'a Written<Moment>> + Clone,
+    ) -> Option<&'a Written<Moment>> {
+        let first = moments.clone().next()?;
+        let mut hours = moments.filter(|moment| moment.value.has_hour());
+        let of_day = hours.find(|moment| !first.value.contradicts(moment.value));
+        Some(of_day.unwrap_or(first))
+    }
+}
+
 /// Text of a cell, trimmed; shared, since names and units recur in every row.
 pub type Text = Arc<str>;
 
@@ -110,6 +123,14 @@ impl Moment {
         match self {
             Moment::At(at) => zone.rfc3339(at),
             Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
+        }
+    }
+
+    /// A day alone and an hour of that day are the same moment, said more or less exactly.
+    pub fn contradicts(self, other: Moment) -> bool {
+        match (self, other) {
+            (Moment::At(one), Moment::At(other)) => one != other,
+            _ => self.date() != other.date(),
         }
     }
 

@@ -259,3 +259,33 @@ fn a_number_used_again_in_another_year_is_another_request() {
     assert_eq!(checked.course("001"), "1.2");
     assert_eq!(checked.course("001 (2025)"), "1.2 1.3");
 }
+
+#[test]
+fn an_hour_that_only_one_row_of_a_request_says_contradicts_no_day_and_is_used() {
+    for (first, second) in [
+        ("Senin 03/06/2024 08.15", "Senin 03/06/2024"),
+        ("Senin 03/06/2024", "Senin 03/06/2024 08.15"),
+    ] {
+        let office = Office::new().request("P-1").with("diterima_tim", first);
+        let checked = office.request("P-1").with("aplikasi", "SIPKA").with("diterima_tim", second);
+        let checked = checked.kept("P-1").check();
+        checked.finds_no("D08");
+        let case = &checked.judged("P-1").case;
+        let team = case.received_by_team().map(|at| at.value.has_hour());
+        assert_eq!(team, Some(true));
+    }
+}
+
+#[test]
+fn two_hours_of_one_day_contradict_each_other_whatever_a_third_row_leaves_out() {
+    let rows = |times: [&str; 3]| {
+        let add = |office: Office, time: &&str| office.request("P-1").with("diterima_tim", time);
+        times.iter().fold(Office::new(), add).check().codes("P-1")
+    };
+    let (day, early, late) =
+        ("Senin 03/06/2024", "Senin 03/06/2024 08.15", "Senin 03/06/2024 09.15");
+    assert_eq!(rows([day, early, day]), ["D10"], "the third says what the first does");
+    for times in [[day, early, late], [early, late, day], [early, day, "Selasa 04/06/2024"]] {
+        assert_eq!(rows(times), ["D08"], "{times:?}");
+    }
+}

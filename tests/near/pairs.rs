@@ -43,6 +43,18 @@ pub const PAIRS: &[Pair] = &[
         &[Swap(K, "24/06/2024 08.10;;", "31/06/2024 08.10;;")],
         &[Swap(K, "24/06/2024 08.10;;", "Senin, 24 Juni 2024 pukul 08.10;;")],
     ),
+    // An hour in a column of its own.
+    pair(
+        Code::D03,
+        &[
+            Swap(P, "Diterima tim;", "Tanggal terima;Jam terima;"),
+            Swap(P, ";;Sekar", ";24/06/2024;24.30;Sekar"),
+        ],
+        &[
+            Swap(P, "Diterima tim;", "Tanggal terima;Jam terima;"),
+            Swap(P, ";;Sekar", ";24/06/2024;07.30;Sekar"),
+        ],
+    ),
     pair(
         Code::D04,
         &[Swap(P, "199003142015032001", "1,99003E+17")],
@@ -73,6 +85,17 @@ pub const PAIRS: &[Pair] = &[
             "Nomor permohonan;Nomor surat;Nama pemohon;Unit kerja;Aplikasi;Peran\n\
              A-1;b-1;SEKAR AYU, S.H.;Bidang Contoh;SIMPEG;Operator\n",
         )],
+    ),
+    pair(
+        Code::D08,
+        &[
+            Swap(P, "Diterima tim;", "Diterima tim;Jam diterima tim;"),
+            Swap(P, ";;Sekar", ";24/06/2024 07.30;07.31;Sekar"),
+        ],
+        &[
+            Swap(P, "Diterima tim;", "Diterima tim;Jam diterima tim;"),
+            Swap(P, ";;Sekar", ";24/06/2024 07.30;07.30;Sekar"),
+        ],
     ),
     pair(
         Code::D09,
@@ -106,6 +129,18 @@ pub const PAIRS: &[Pair] = &[
         &[File("data/warna.csv", "Nama;Jabatan;Peran\nDewi;Analis;anggota_tim\n")],
     ),
     pair(Code::D14, &[Swap(P, "Putaran;", "Warna map;")], &[Swap(P, "Putaran;", "Pengajuan ke-;")]),
+    // What the head does not say is read by its seat, and told.
+    pair(
+        Code::D14,
+        &[
+            Swap(P, "Diterima tim;", "Tanggal terima;Jam;"),
+            Swap(P, ";;Sekar", ";24/06/2024;07.30;Sekar"),
+        ],
+        &[
+            Swap(P, "Diterima tim;", "Tanggal terima;Pukul terima;"),
+            Swap(P, ";;Sekar", ";24/06/2024;07.30;Sekar"),
+        ],
+    ),
     pair(
         Code::D15,
         &[Swap(P, "B-1;24/06/2024", "B-1;05/06/2024")],

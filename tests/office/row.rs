@@ -20,14 +20,16 @@ pub enum Kind {
 
 impl Kind {
     /// All columns of the contract, in its order: the first is A. Which procedure a row
-    /// goes by (*sop*) is told by workbooks only.
+    /// goes by (*sop*) is told by workbooks only, and so are the hours of a request that
+    /// stand apart from their dates: a record has the moment.
     pub fn columns(self) -> Vec<&'static str> {
         let all: Vec<&'static str> = match self {
             Kind::Permohonan => RequestField::ALL.iter().map(|field| field.key()).collect(),
             Kind::Kendali => SignOffField::ALL.iter().map(|field| field.key()).collect(),
             Kind::Pegawai => StaffField::ALL.iter().map(|field| field.key()).collect(),
         };
-        all.into_iter().filter(|column| *column != "sop").collect()
+        let of_workbooks = ["sop", "jam_diterima", "jam_diterima_tim", "jam_batal"];
+        all.into_iter().filter(|column| !of_workbooks.contains(column)).collect()
     }
 }
 

@@ -1,9 +1,10 @@
 //! The blank entry workbook: the sheets *permohonan*, *kendali* and *pegawai*, and the two
 //! that an office may keep beside them, with the columns that the program knows.
 //!
-//! A date with its hours stands in one column (*mulai*, *selesai*); the columns that part
-//! them (*tanggal*, *jam_mulai*, *jam_selesai*) are read but not offered, for two ways to
-//! write one moment are two ways to contradict oneself.
+//! A date with its hours stands in one column (*tanggal_diterima*, *mulai*, *selesai*); the
+//! columns that part them (*jam_diterima*, *tanggal*, *jam_mulai*, *jam_selesai* and the
+//! like) are read but not offered, for two ways to write one moment are two ways to
+//! contradict oneself.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +41,11 @@ fn made() -> DateTime<FixedOffset> {
 /// Which procedure it is, is asked only where there are several.
 fn sheets(sop: &[&Definition]) -> [EntrySheet; 5] {
     let several = sop.len() > 1;
-    let asked = |field: &&P| several || **field != P::Sop;
+    let asked = |field: &&P| match field {
+        P::JamDiterima | P::JamDiterimaTim | P::JamBatal => false,
+        P::Sop => several,
+        _ => true,
+    };
     let requests = P::ALL.iter().filter(asked).map(|field| {
         let (entry, about) = (request_entry(*field, sop), about_request(*field, sop));
         column(field.key(), field.required(), entry, about)
@@ -195,6 +200,9 @@ fn about_request(field: P, sop: &[&Definition]) -> String {
         P::TanggalBatal => "Kapan permohonan dibatalkan. Tanggal dan jam, atau tanggal saja.",
         P::AlasanBatal => "Mengapa permohonan dibatalkan.",
         P::Keterangan => "Catatan lain.",
+        P::JamDiterima => "Jam surat diterima kantor.",
+        P::JamDiterimaTim => "Jam permohonan sampai di tim.",
+        P::JamBatal => "Jam permohonan dibatalkan.",
     };
     text.to_owned()
 }
