@@ -210,3 +210,14 @@ fn a_wrong_pattern_is_told_with_its_line_and_column() {
     let told = folder.tertib(&["register"]).ends_with(2);
     is_as_kept("register_pola_salah", &told.err);
 }
+
+#[test]
+fn two_kinds_whose_patterns_give_one_number_are_told_before_any_is_given() {
+    let toml = "[instansi]\nnama = \"Kantor\"\nkode_unit = \"U.1\"\n[penomoran]\n\
+                cara = \"register\"\n[penomoran.pola]\nberita-acara = \"{kode_unit}-{urut}\"\n\
+                laporan-kegiatan = \"u.1-{urut}\"\npengembalian = \"SP/{urut}\"\n";
+    let folder = Folder::empty().with("tertib.toml", toml);
+    let told = folder.tertib(&["proses"]).ends_with(2);
+    is_as_kept("register_pola_sama", &told.err);
+    assert!(!folder.path("register.db").exists());
+}

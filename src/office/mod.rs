@@ -9,6 +9,7 @@ mod absence;
 mod application;
 mod archive;
 pub mod as_of;
+mod filling;
 mod heads;
 mod institution;
 mod letterhead;
@@ -25,6 +26,7 @@ pub mod person;
 mod phrases;
 mod problem;
 mod reading;
+mod same_number;
 mod sentence;
 mod staff;
 mod syntax;
@@ -40,6 +42,7 @@ use toml::de::DeTable;
 pub use absence::{Absence, AbsenceKind};
 pub use application::Application;
 pub use archive::{ArchiveRules, FinalFate, Retention};
+pub use filling::NumberParts;
 pub use heads::HeadRules;
 pub use institution::{Institution, PaperSize};
 pub use letterhead::Letterhead;
@@ -58,6 +61,7 @@ pub use zone::Zone;
 use crate::diagnostic::Diagnostic;
 use institution::Institutions;
 use reading::Reader;
+use same_number::Sources;
 use table::Table;
 
 /// The office that a folder belongs to.
@@ -132,11 +136,19 @@ fn read(file: &Arc<str>, top: &Table<'_>) -> Option<Office> {
     let absences = top.tables("tidak_di_kantor").into_iter().filter_map(Absence::read).collect();
     let applications = top.tables("aplikasi").into_iter().filter_map(Application::read).collect();
     let papers = PaperRules::read(top.table("naskah"), top.table("tanda_tangan"));
+    let told = top.reader().count();
     let numbering = top.table("penomoran").map(Numbering::read).unwrap_or_default();
+    let numbering_is_whole = top.reader().count() == told;
     let executors = top.table("laporan").map(ExecutorNaming::read).unwrap_or_default();
     let archive = top.table("arsip").map(ArchiveRules::read).unwrap_or_default();
     let heads = top.table("peta").map(HeadRules::read).unwrap_or_default();
     let options = top.table("opsi").map(Options::read).unwrap_or_default();
+    // What could not be read of it might tell the kinds apart.
+    if numbering_is_whole {
+        let institutions = institutions.as_ref();
+        let (numbering, papers, archive) = (&numbering, &papers, &archive);
+        Sources { numbering, papers, archive, institutions }.tell_same_numbers(top.reader());
+    }
     top.finish();
     Some(Office {
         file: Arc::clone(file),

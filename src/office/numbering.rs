@@ -1,5 +1,6 @@
 //! Who gives the numbers of papers, and how they look (*penomoran*).
 
+use super::located::Located;
 use super::number::{NUMBERED, Pattern};
 use super::paper::{PerKind, each_kind, listed_kinds};
 use super::problem::{Expected, Fault};
@@ -23,7 +24,7 @@ pub enum NumberSource {
 pub struct Numbering {
     numbered: Vec<&'static str>,
     source: PerKind<NumberSource>,
-    pattern: PerKind<Pattern>,
+    pattern: PerKind<Located<Pattern>>,
 }
 
 impl Default for Numbering {
@@ -53,6 +54,10 @@ impl Numbering {
 
     /// The pattern of the numbers of a kind (*pola*), where one is given.
     pub fn pattern(&self, kind: &str) -> Option<&Pattern> {
+        self.located_pattern(kind).map(|pattern| &pattern.value)
+    }
+
+    pub(super) fn located_pattern(&self, kind: &str) -> Option<&Located<Pattern>> {
         self.pattern.of(kind)
     }
 
@@ -78,10 +83,10 @@ fn read_source(value: &Value<'_>) -> Option<NumberSource> {
     value.choice(&ways, Expected::TextOrPerKind)
 }
 
-fn read_pattern(value: &Value<'_>) -> Option<Pattern> {
+fn read_pattern(value: &Value<'_>) -> Option<Located<Pattern>> {
     let text = value.text(Expected::TextOrPerKind)?.value;
     match Pattern::parse(&text) {
-        Ok(pattern) => Some(pattern),
+        Ok(pattern) => Some(Located::new(pattern, value.position())),
         Err((at, fault)) => {
             value.note(value.position_within(&text, at), Fault::Pattern(fault));
             None

@@ -99,6 +99,11 @@ pub(super) enum Fault {
         most: u32,
     },
     Pattern(PatternFault),
+    /// Kinds that each count by themselves, and their first numbers as they are printed.
+    SameNumber {
+        kinds: Vec<&'static str>,
+        numbers: Vec<String>,
+    },
     Sentence(SentenceFault),
     /// Two changes of the wording that begin on the same day.
     SameDay {
@@ -158,6 +163,11 @@ impl Fault {
                 format!("`{key}` seharusnya bilangan bulat dari 0 sampai {most}")
             }
             Fault::Pattern(fault) => fault.to_string(),
+            Fault::SameNumber { kinds, numbers } => format!(
+                "pola nomor {} memberi nomor yang sama: \"{}\"",
+                listed(kinds),
+                numbers.join("\", \"")
+            ),
             Fault::Sentence(fault) => fault.to_string(),
             Fault::SameDay { day } => {
                 format!("dua [[perubahan]] berlaku sejak hari yang sama, {day}")
@@ -178,6 +188,11 @@ impl Fault {
                 "waktu kerja dihitung dengan satu zona untuk seluruh folder; perintah belum dijalankan."
             }
             Fault::Pattern(_) => "nomor naskah tidak dapat dibentuk; perintah belum dijalankan.",
+            Fault::SameNumber { .. } => {
+                "setiap jenis mempunyai urutan sendiri, maka dua naskah yang berlainan akan bernomor \
+                 sama (huruf besar, spasi, dan nol di depan tidak membedakan); perintah belum \
+                 dijalankan."
+            }
             Fault::Sentence(_) => "kalimat ini tidak dapat dipakai.",
             Fault::UnknownKey { .. } | Fault::UnknownTable { .. } => {
                 "isinya tidak akan dipakai, maka perintah belum dijalankan."
@@ -227,9 +242,21 @@ impl Fault {
             }
             Fault::Years { .. } => "tulis banyaknya tahun dengan angka, misalnya 2".to_owned(),
             Fault::Pattern(fault) => fault.advice(),
+            Fault::SameNumber { .. } => {
+                "tulis pola sendiri untuk setiap jenis di [penomoran.pola], dengan tanda jenisnya, \
+                 misalnya BA-{urut} dan LK-{urut}; nomor yang sudah diberikan tidak berubah"
+                    .to_owned()
+            }
             Fault::Sentence(fault) => fault.advice(),
             Fault::SameDay { .. } => "gabungkan keduanya menjadi satu [[perubahan]]".to_owned(),
         }
+    }
+}
+
+fn listed(kinds: &[&str]) -> String {
+    match kinds {
+        [rest @ .., last] if rest.len() > 1 => format!("{}, dan {last}", rest.join(", ")),
+        few => few.join(" dan "),
     }
 }
 
