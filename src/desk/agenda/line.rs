@@ -170,6 +170,10 @@ fn text<'a>(record: &'a Value, key: &str) -> Option<&'a str> {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     folded(a) == folded(b)
+}
+
+/// A number as numbers are compared.
+pub(super) fn folded(number: &str) -> String {
+    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
