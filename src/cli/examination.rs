@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::abreast::in_parts;
 use super::fold::{Folded, folded};
 use super::paint::{Paint, plain};
 use super::{annotated, diagnostic};
 use crate::desk::{
-    Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, standing, wording,
+    Annotated, Examination, History, Level, ONE_BY_ONE, Status, Summary, in_parts, standing,
+    wording,
 };
 
 /// So many findings are put into words before they are written, and no more: the words

@@ -1,7 +1,6 @@
 //! The street door: what staff type becomes one job of the desk, and what the desk
 //! returns becomes text or JSON and an exit status.
 
-mod abreast;
 mod agenda;
 mod alike;
 mod annotated;

@@ -10,7 +10,7 @@ const LEAST: usize = 256;
 
 /// Parts the list, works on the parts side by side, and gives what each came to, in
 /// the order of the list.
-pub(super) fn in_parts<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+pub fn in_parts<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let parts = cores.min(list.len() / LEAST).max(1);
     let mut parts = list.chunks(list.len().div_ceil(parts).max(1));

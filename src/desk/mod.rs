@@ -1,6 +1,7 @@
 //! The desk: one file per job that staff can ask for. It joins the rooms below,
 //! returns data and prints nothing; how a result looks is decided at the street door.
 
+mod abreast;
 mod agenda;
 mod annotate;
 mod calculate;
@@ -48,6 +49,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use abreast::in_parts;
 pub use agenda::{Agenda, AgendaLine, AgendaSequence, NumberState, agenda, print_agenda};
 pub use annotate::{Annotated, AnnotatedCopy, CopyFate, annotate};
 pub use calculate::{Answer, Calculation, calculate};
