@@ -115,6 +115,36 @@ fn a_late_entry_is_told_when_its_number_is_given_and_in_the_book() {
 }
 
 #[test]
+fn a_number_that_papers_of_two_kinds_bear_is_noted_on_both() {
+    let folder = office().kept("P-1").kept("P-2").folder();
+    folder.tertib(&["buat", "berita-acara"]).ends_with(0);
+    for (request, number) in [("P-1", "sdm-ti.01.01-ba-001"), ("P-2", "SDM-TI.01.01-BA-0022")] {
+        folder.tertib(&["nomor", "isi", request, "laporan-kegiatan", number]).ends_with(0);
+    }
+    let noted = [
+        "1 SDM-TI.01.01-BA-001 2024-06-03 berlaku bernomor sama dengan laporan-kegiatan P-1",
+        "2 SDM-TI.01.01-BA-002 2024-06-03 berlaku",
+    ];
+    assert_eq!(minutes(&book(&folder, &[])), noted);
+    let screen = folder.tertib(&["register"]).ends_with(0).out;
+    assert!(screen.contains("bernomor sama dengan berita-acara P-1"), "{screen}");
+    let void = ["nomor", "batal", "laporan-kegiatan", "sdm-ti.01.01-ba-001", "--alasan", "keliru"];
+    folder.tertib(&void).ends_with(0);
+    let alone = minutes(&book(&folder, &[]));
+    assert!(alone.iter().all(|line| line.ends_with(" berlaku")), "{alone:?}");
+}
+
+#[test]
+fn two_kinds_whose_numbers_were_all_given_elsewhere_may_have_a_book_each() {
+    let folder = Office::new().toml("[opsi]\nper = \"2024-07-01 08:00\"\n").kept("P-1").folder();
+    for kind in ["berita-acara", "laporan-kegiatan"] {
+        folder.tertib(&["nomor", "isi", "P-1", kind, "12"]).ends_with(0);
+    }
+    let told = minutes(&book(&folder, &[]));
+    assert_eq!(told, ["null 12 - belum_dibuat diberikan di luar register"]);
+}
+
+#[test]
 fn the_book_as_a_workbook_holds_the_same_lines_and_text_stays_text() {
     let folder = made();
     folder

@@ -5,6 +5,7 @@
 //! long gone. The date of a paper is the one that is printed on it, or that was entered
 //! with its number; one that is not signed yet has none.
 
+mod double;
 mod line;
 mod page;
 mod sequence;
@@ -89,7 +90,8 @@ pub fn agenda(choices: &Choices, month: Option<Month>) -> Result<Agenda, Refusal
 
 fn agenda_of(folder: &OfficeFolder, month: Option<Month>) -> Result<Agenda, Refusal> {
     let register = Register::open(&folder.path.join(REGISTER), Access::Look).map_err(unusable)?;
-    let lines = line::all(&register, &folder.office).map_err(unusable)?;
+    let mut lines = line::all(&register, &folder.office).map_err(unusable)?;
+    double::note(&mut lines);
     let mut sequences = sequence::in_order(lines);
     let mut undated = 0;
     if let Some(month) = month {

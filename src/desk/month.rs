@@ -15,9 +15,9 @@ use super::standing::Standing;
 use super::{Choices, Fate, OfficeFolder, Refusal};
 use crate::check::received_on;
 use crate::diagnostic::{Diagnostic, Level, Place};
-use crate::office::Zone;
+use crate::office::{NumberParts, Zone};
 use crate::press::CODE_FORM;
-use crate::register::{Draft, MONTHLY, NumberParts, Paper, Stage};
+use crate::register::{Draft, MONTHLY, Paper, Stage};
 use crate::report::{self, Month, MonthReport};
 
 const TEMPLATE: &str = "laporan-bulanan.typ";

@@ -5,17 +5,23 @@
 //! record. So before a run gives the first new number, the papers in hasil/ and the packages
 //! in arsip/ that this register did not make are read, and where one bears a number that
 //! it never gave, it gives none.
+//!
+//! A file that is to the byte what the register issued needs no more reading. Whether it
+//! is, only its digest tells: a file may lie where another lay, as long and as old.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use super::check_paper::{beginnings, name_of};
 use super::file_away::ARCHIVE;
 use super::issue::{REGISTER, RESULTS, unusable};
+use super::shelf::hex;
 use super::{OfficeFolder, Refusal};
+use crate::abreast::in_parts;
 use crate::archive::Shelves;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::office::Numbering;
@@ -67,28 +73,69 @@ impl Numbers<'_> {
     }
 
     fn unknown(&self) -> Result<Vec<Unknown>, RegisterProblem> {
-        let mut search = Search {
-            kinds: kinds(&self.folder.office.numbering),
-            prints: BTreeSet::new(),
-            found: Vec::new(),
-            asked: self,
-        };
-        if search.kinds.is_empty() {
-            return Ok(Vec::new());
+        let kinds = kinds(&self.folder.office.numbering);
+        let mut found = Vec::new();
+        if kinds.is_empty() {
+            return Ok(found);
         }
-        search.prints = self.register.prints()?;
+        let prints = self.register.prints()?;
+        for file in unlike(&prints, &self.numbered_files(&kinds)?) {
+            if found.len() >= MOST {
+                break;
+            }
+            found.extend(self.look(file, &prints, &kinds)?);
+        }
+        Ok(found)
+    }
+
+    /// The files that may be numbered papers: all in hasil/, and those of packages that
+    /// the register does not know. The numbers of a paper were entered before its package.
+    fn numbered_files(&self, kinds: &[&'static str]) -> Result<Vec<Candidate>, RegisterProblem> {
         let root = &self.folder.path;
-        search.walk(&root.join(RESULTS), RESULTS)?;
+        let mut files = Vec::new();
+        walk(&root.join(RESULTS), RESULTS, kinds, &mut files);
         let packages = self.register.packages()?;
         let known: BTreeSet<&str> = packages.iter().map(|package| &*package.path).collect();
         let archive = root.join(ARCHIVE);
-        // The numbers of a paper were entered before its package was.
         for package in Shelves::of(&archive, &known).packages {
             if !known.contains(&*package) {
-                search.walk(&archive.join(&package), &format!("{ARCHIVE}/{package}"))?;
+                let shown = format!("{ARCHIVE}/{package}");
+                walk(&archive.join(&package), &shown, kinds, &mut files);
             }
         }
-        Ok(search.found)
+        Ok(files)
+    }
+
+    /// What a file that is no print to the byte has against it.
+    fn look(
+        &self,
+        file: &Candidate,
+        prints: &BTreeSet<String>,
+        kinds: &[&'static str],
+    ) -> Result<Option<Unknown>, RegisterProblem> {
+        let Ok(pdf) = fs::read(&file.path) else { return Ok(None) };
+        // One that was signed electronically begins with what was issued.
+        if beginnings(&pdf).any(|(digest, _)| prints.contains(&digest)) {
+            return Ok(None);
+        }
+        // What cannot be read is no paper of ours.
+        let Ok(parts) = read_pdf(&pdf, self.program) else { return Ok(None) };
+        for (name, content) in &parts.attachments {
+            let Ok(record) = serde_json::from_slice::<Value>(content) else { continue };
+            let text = |key: &str| record.get(key).and_then(Value::as_str);
+            let kind = text("naskah").or_else(|| text("jenis"));
+            let kind = kinds.iter().find(|known| Some(**known) == kind).copied();
+            let (Some(kind), Some(number), Some(named)) =
+                (kind, text("nomor"), name_of(name, &record))
+            else {
+                continue;
+            };
+            if !self.register.ever_bore(kind, &named, number)? {
+                let (file, number) = (file.shown.clone(), number.to_owned());
+                return Ok(Some(Unknown { file, kind, number }));
+            }
+        }
+        Ok(None)
     }
 
     fn told(&self, unknown: &[Unknown]) -> Diagnostic {
@@ -127,63 +174,45 @@ fn kinds(numbering: &Numbering) -> Vec<&'static str> {
     KINDS.into_iter().filter(|kind| numbering.is_of_register(kind)).collect()
 }
 
-struct Search<'a> {
-    kinds: Vec<&'static str>,
-    /// What this register issued it knows with its number.
-    prints: BTreeSet<String>,
-    found: Vec<Unknown>,
-    asked: &'a Numbers<'a>,
+/// A file with the name of a numbered paper.
+struct Candidate {
+    path: PathBuf,
+    /// Relative to the office's folder, with `/`.
+    shown: String,
 }
 
-impl Search<'_> {
-    /// Looks below a folder, in the order of names. Links are not followed.
-    fn walk(&mut self, folder: &Path, shown: &str) -> Result<(), RegisterProblem> {
-        let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-        let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            if self.found.len() >= MOST {
-                return Ok(());
-            }
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let shown = format!("{shown}/{name}");
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                self.walk(&entry.path(), &shown)?;
-            } else if self.is_numbered(&name) {
-                self.look(&entry.path(), shown)?;
-            }
+/// Gathers the candidates below a folder, in the order of names. Links are not followed.
+fn walk(folder: &Path, shown: &str, kinds: &[&'static str], files: &mut Vec<Candidate>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let (path, shown) = (entry.path(), format!("{shown}/{name}"));
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(&path, &shown, kinds, files);
+        } else if is_numbered(&name, kinds) {
+            files.push(Candidate { path, shown });
         }
-        Ok(())
     }
+}
 
-    fn is_numbered(&self, file: &str) -> bool {
-        let lower = file.to_lowercase();
-        lower.ends_with(".pdf") && self.kinds.iter().any(|kind| lower.contains(kind))
-    }
+fn is_numbered(file: &str, kinds: &[&'static str]) -> bool {
+    let lower = file.to_lowercase();
+    lower.ends_with(".pdf") && kinds.iter().any(|kind| lower.contains(kind))
+}
 
-    fn look(&mut self, path: &Path, shown: String) -> Result<(), RegisterProblem> {
-        let Ok(pdf) = fs::read(path) else { return Ok(()) };
-        if beginnings(&pdf).any(|(digest, _)| self.prints.contains(&digest)) {
-            return Ok(());
-        }
-        // What cannot be read is no paper of ours.
-        let Ok(parts) = read_pdf(&pdf, self.asked.program) else { return Ok(()) };
-        for (file, content) in &parts.attachments {
-            let Ok(record) = serde_json::from_slice::<Value>(content) else { continue };
-            let text = |key: &str| record.get(key).and_then(Value::as_str);
-            let kind = text("naskah").or_else(|| text("jenis"));
-            let kind = self.kinds.iter().find(|known| Some(**known) == kind).copied();
-            let (Some(kind), Some(number), Some(named)) =
-                (kind, text("nomor"), name_of(file, &record))
-            else {
-                continue;
-            };
-            if !self.asked.register.ever_bore(kind, &named, number)? {
-                let number = number.to_owned();
-                self.found.push(Unknown { file: shown, kind, number });
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
+/// The files that are no print to the byte, in their order. An office has thousands that
+/// are, so all cores read.
+fn unlike<'f>(
+    prints: &BTreeSet<String>,
+    files: &'f [Candidate],
+) -> impl Iterator<Item = &'f Candidate> {
+    let is_print = |file: &Candidate| {
+        fs::read(&file.path).is_ok_and(|pdf| prints.contains(&hex(&Sha256::digest(&pdf))))
+    };
+    let unlike = |part: Vec<&'f Candidate>| {
+        part.into_iter().filter(|file| !is_print(file)).collect::<Vec<_>>()
+    };
+    in_parts(files.iter().collect(), unlike).into_iter().flatten()
 }

@@ -19,12 +19,12 @@ use super::{Examination, OfficeFolder, Refusal};
 use crate::check::{Judged, recipients};
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{self, Due, GivenNumber, Number, Source};
-use crate::office::{CheckCode, Side};
+use crate::office::{CheckCode, NumberParts, Side};
 use crate::press::{
     Attachment, CODE_FORM, Edition, Pictures, PrintJob, Printed, check_code, qr_code,
 };
 use crate::records::AttachmentKind;
-use crate::register::{Dated, NumberParts, Register, RegisterProblem};
+use crate::register::{Dated, Register, RegisterProblem};
 use crate::sop::PaperKind;
 
 /// What the papers of one run are made with.

@@ -89,10 +89,18 @@ impl Record {
     }
 }
 
-/// The title of a paper of a request, as a reader of PDF shows it.
+/// The title of a paper of a request, as a reader of PDF shows it: what the paper itself
+/// says it is, and whose.
 pub fn title(due: &Due, source: &Source<'_>) -> String {
+    let name = match due.kind {
+        PaperKind::Pengembalian => {
+            let rules = source.rules.of(source.judged);
+            pengembalian::subject(&Facts::of(due, &Source { rules: &rules, ..*source }))
+        }
+        kind => kind.title(),
+    };
     let whose = due.recipient.as_ref().map_or(String::new(), |one| format!(" – {}", one.name));
-    format!("{} – {}{whose}", due.kind.title(), source.judged.case.number)
+    format!("{name} – {}{whose}", source.judged.case.number)
 }
 
 /// What a due paper states.

@@ -40,6 +40,14 @@ struct LetterOfRequest {
     hal: Option<String>,
 }
 
+/// What the letter is about (*hal*), in the words of its template.
+pub(super) fn subject(facts: &Facts<'_>) -> &'static str {
+    match facts.is_refused_for_good() {
+        true => "Penolakan permohonan hak akses",
+        false => "Pengembalian permohonan hak akses",
+    }
+}
+
 pub(super) fn state(facts: &Facts<'_>) -> Pengembalian {
     let noted = |field| facts.own_entry().and_then(|entry| facts.noted(entry, field));
     let post = facts.configured(|rules| rules.signer.as_ref().map(|post| post.value.as_str()));

@@ -27,7 +27,6 @@ pub use number::{Dated, DocumentNumber, NumberEntry};
 pub use package::Package;
 pub use paper::{MONTHLY, Paper};
 pub use problem::RegisterProblem;
-pub use sequence::NumberParts;
 
 /// What the register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

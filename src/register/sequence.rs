@@ -3,30 +3,21 @@
 //! Each kind has a sequence per year. A number that was entered by hand and that the
 //! sequence would give too is passed over and takes that place in it, so that every
 //! place from 1 on is a number in force, a voided one with its reason, or one entered.
+//! A number that a paper of another kind bears in that year is passed over too:
+//! tertib.toml may have changed since, or the number was given elsewhere.
 //!
 //! A paper that bears a number keeps it, whatever tertib.toml says later: the rule only
 //! decides where a new one comes from.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::Register;
+use super::line::Value;
 use super::number::{DocumentNumber, NewNumber};
 use super::paper::{Paper, compared};
 use super::problem::RegisterProblem;
-use crate::office::number::{Part, Pattern};
-use crate::office::{NumberSource, Numbering};
-
-/// What a pattern is filled with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NumberParts<'a> {
-    /// The day whose year and month the number bears: that of the paper, else of the
-    /// event that made it due; never that of the run.
-    pub date: NaiveDate,
-    /// *kode_unit* of the institution on that day.
-    pub unit_code: Option<&'a str>,
-    /// *klasifikasi* of the kind of paper.
-    pub classification: Option<&'a str>,
-}
+use crate::office::number::{KINDS, Pattern};
+use crate::office::{NumberParts, NumberSource, Numbering};
 
 impl Register {
     /// The number that a paper bears; where it has none and the register gives those of
@@ -67,26 +58,50 @@ impl Register {
         let mut sequence = last.unwrap_or(0);
         loop {
             sequence = sequence.saturating_add(1);
-            let text = fill(kind, pattern, parts, sequence, parts.date.month())?;
+            let text = fill(kind, pattern, parts, sequence)?;
             let mut line = NewNumber { paper: key, kind, year, text: &text, ..NewNumber::EMPTY };
             line.sequence = Some(sequence);
-            match self.passed_over(kind, pattern, parts, sequence)? {
-                None => {
-                    self.add_number(&line)?;
-                    let source = NumberSource::Register;
-                    return Ok(DocumentNumber { text, date: None, source });
-                }
+            let taken = match self.passed_over(kind, pattern, parts, sequence)? {
                 Some((entered, None)) => {
                     let sql = "UPDATE number SET sequence = ? WHERE id = ?";
                     self.ledger.change(sql, &[sequence.into(), entered.into()])?;
+                    continue;
                 }
                 // Only after the pattern was changed: an earlier place gave this text.
-                Some((_, Some(earlier))) => {
-                    let reason = format!("dilewati: sama dengan nomor urut {earlier}");
-                    self.add_number(&NewNumber { voided: Some(&reason), ..line })?;
+                Some((_, Some(earlier))) => Some(format!("sama dengan nomor urut {earlier}")),
+                None => {
+                    let other = self.other_kind_with(kind, year, &text)?;
+                    other.map(|other| format!("sudah menjadi nomor {other}"))
                 }
-            }
+            };
+            let Some(taken) = taken else {
+                self.add_number(&line)?;
+                return Ok(DocumentNumber { text, date: None, source: NumberSource::Register });
+            };
+            let reason = format!("dilewati: {taken}");
+            self.add_number(&NewNumber { voided: Some(&reason), ..line })?;
         }
+    }
+
+    /// Another kind of which a paper bears that number in that year. What was given
+    /// elsewhere and voided here is nobody's; what the register gave stays spent.
+    fn other_kind_with(
+        &self,
+        kind: &'static str,
+        year: i32,
+        number: &str,
+    ) -> Result<Option<String>, RegisterProblem> {
+        let others: Vec<_> = KINDS.into_iter().filter(|other| *other != kind).collect();
+        let places = vec!["?"; others.len()].join(", ");
+        // Named one by one, for the index of numbers begins with the kind.
+        let sql = format!(
+            "SELECT kind FROM number WHERE kind IN ({places}) AND compared = ? AND year = ? \
+             AND (voided IS NULL OR source = 'register') ORDER BY id LIMIT 1"
+        );
+        let mut values: Vec<Value> = others.into_iter().map(Value::from).collect();
+        values.extend([compared(number).as_str().into(), year.into()]);
+        let lines = self.ledger.ask(&sql, &values)?;
+        lines.first().map(|line| line.text(0).map(str::to_owned)).transpose()
     }
 
     /// The number that already has what the sequence would give at a place, in whatever
@@ -102,7 +117,7 @@ impl Register {
                    ORDER BY id DESC LIMIT 1";
         let mut tried = Vec::new();
         for month in 1..=12 {
-            let text = compared(&fill(kind, pattern, parts, sequence, month)?);
+            let text = compared(&fill(kind, pattern, &parts.in_month(month), sequence)?);
             if tried.contains(&text) {
                 continue;
             }
@@ -121,33 +136,6 @@ fn fill(
     pattern: &Pattern,
     parts: &NumberParts<'_>,
     sequence: i64,
-    month: u32,
 ) -> Result<String, RegisterProblem> {
-    let lacking = |part| RegisterProblem::PatternLacks { kind, part };
-    let mut text = String::new();
-    for part in pattern.parts() {
-        match part {
-            Part::Text(plain) => text.push_str(plain),
-            Part::Sequence { width } => {
-                text.push_str(&format!("{sequence:0width$}", width = usize::from(*width)));
-            }
-            Part::UnitCode => {
-                text.push_str(parts.unit_code.ok_or_else(|| lacking("kode_unit"))?);
-            }
-            Part::Classification => {
-                text.push_str(parts.classification.ok_or_else(|| lacking("klasifikasi"))?);
-            }
-            Part::Month => text.push_str(&format!("{month:02}")),
-            Part::MonthRoman => text.push_str(roman(month)),
-            Part::Year => text.push_str(&format!("{:04}", parts.date.year())),
-        }
-    }
-    Ok(text)
-}
-
-fn roman(month: u32) -> &'static str {
-    const MONTHS: [&str; 12] =
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let at = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+    pattern.fill(parts, sequence).map_err(|part| RegisterProblem::PatternLacks { kind, part })
 }

@@ -40,6 +40,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "office",
             "calendar",
             "diagnostic",
+            "abreast",
         ],
     ),
     ("cli", &["desk", "abreast"]),

@@ -211,6 +211,21 @@ fn a_number_from_elsewhere_says_whose_minutes_it_is_for() {
 }
 
 #[test]
+fn minutes_without_a_number_stand_in_the_book_though_another_recipient_has_one() {
+    let given = "[penomoran]\ncara = \"diberikan\"\n[opsi]\nbast = \"per_penerima\"\n\
+                 per = \"2024-07-01 08:00\"\n";
+    let folder = asked(Office::new().toml(given), "B-2", 2).done("B-2", step(2), step(8)).folder();
+    let enter = ["nomor", "isi", "B-2", "berita-acara", "X-1", "--penerima", "bima saputra"];
+    folder.tertib(&enter).ends_with(0);
+    made(&folder);
+    let book = folder.tertib(&["register", "--format", "json"]).ends_with(0).json();
+    let lines = book["hasil"]["urutan"][0]["nomor"].as_array().expect("lines").clone();
+    assert_eq!(texts(&lines, "nomor"), ["-", "X-1"]);
+    assert_eq!(texts(&lines, "keadaan"), ["tanpa_nomor", "berlaku"]);
+    assert!(texts(&lines, "untuk")[0].starts_with("Dewi Larasita"), "{lines:?}");
+}
+
+#[test]
 fn k02_names_who_has_no_signed_minutes_yet_and_their_scan_freezes_theirs_alone() {
     let office = asked(Office::new().toml(&toml("per_penerima")), "B-2", 2)
         .without_minutes()

@@ -115,6 +115,7 @@ fn the_letter_of_return_gives_the_reason_and_the_way_back() {
     // What the sheet gives as a reason is a sentence of the letter.
     let reason = format!("Alasan pengembalian: {REASON}.");
     stands_on(&letter, &["Hal: Pengembalian permohonan hak akses", &reason, "3 Juni 2024"]);
+    assert_eq!(letter.opened.title(), "Pengembalian permohonan hak akses – R-1");
     stands_on(&letter, &["nomor S-21/2024", "hal Permohonan #akses_SIMPEG", "SIMPEG"]);
     stands_on(&letter, &["Lampirkan *surat tugas*", "dengan menyebut nomor permohonan R-1", KETUA]);
 }
@@ -126,6 +127,7 @@ fn a_refusal_is_told_as_one_and_asks_for_no_other_submission() {
         &letter,
         &["Hal: Penolakan permohonan hak akses", "tidak dapat kami setujui", REASON],
     );
+    assert_eq!(letter.opened.title(), "Penolakan permohonan hak akses – R-3");
     stands_nowhere_on(&letter, &["diajukan kembali"]);
 }
 

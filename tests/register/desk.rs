@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
-use tertib::office::{Numbering, Office};
-use tertib::register::{Access, Draft, NumberParts, Paper, Register, RegisterProblem, Stage};
+use tertib::office::{NumberParts, Numbering, Office};
+use tertib::register::{Access, Draft, Paper, Register, RegisterProblem, Stage};
 use tertib::sop::PaperKind;
 
 /// A digest as a digest looks.

@@ -1,7 +1,7 @@
 //! Giving numbers and entering those given elsewhere.
 
-use tertib::office::NumberSource;
-use tertib::register::{Dated, NumberParts, Paper, RegisterProblem};
+use tertib::office::{NumberParts, NumberSource};
+use tertib::register::{Dated, Paper, Register, RegisterProblem};
 use tertib::sop::PaperKind;
 
 use super::desk::{Desk, day, minutes, report, told};
@@ -146,6 +146,58 @@ fn no_place_of_the_sequence_is_unexplained_after_the_pattern_changed() {
             .as_slice()
         )
     );
+}
+
+#[test]
+fn the_sequence_passes_over_what_a_paper_of_another_kind_bears_in_that_year() {
+    let pattern =
+        |kind: &str| format!("cara = \"register\"\n[penomoran.pola]\n{kind} = \"S-{{urut}}\"\n");
+    // The pattern of the minutes became that of the reports.
+    let [first, second] =
+        ["berita-acara", "laporan-kegiatan"].map(|kind| Desk::with(&pattern(kind)));
+    let mut register = first.open();
+    first.give(&mut register, &minutes("P-1"), "2024-06-10");
+    register.enter_number(&minutes("P-2"), "s-3", Dated::In(2024)).expect("entered");
+    register.enter_number(&minutes("P-3"), "S-4", Dated::In(2024)).expect("entered");
+    let void = |register: &mut Register, number| {
+        register.void_number("berita-acara", number, None, "salah ketik").expect("voided");
+    };
+    void(&mut register, "S-1");
+    void(&mut register, "S-4");
+    let mut give = |request: &str, on| second.give(&mut register, &report(request), on);
+    assert_eq!(give("P-1", "2024-06-10").as_deref(), Some("S-2"));
+    assert_eq!(
+        give("P-2", "2024-06-10").as_deref(),
+        Some("S-4"),
+        "voided, and not of the register"
+    );
+    assert_eq!(give("P-3", "2025-01-02").as_deref(), Some("S-1"), "another year");
+    let told = told(&register);
+    assert_eq!(
+        told.get(3..),
+        Some(
+            [
+                "2024 1: S-1 P-1 (dilewati: sudah menjadi nomor berita-acara)".to_owned(),
+                "2024 2: S-2 P-1".to_owned(),
+                "2024 3: S-3 P-2 (dilewati: sudah menjadi nomor berita-acara)".to_owned(),
+                "2024 4: S-4 P-2".to_owned(),
+                "2025 1: S-1 P-3".to_owned(),
+            ]
+            .as_slice()
+        )
+    );
+}
+
+#[test]
+fn two_kinds_with_one_pattern_share_its_numbers_and_none_is_given_twice() {
+    let desk = Desk::with(
+        "cara = \"register\"\n[penomoran.pola]\nberita-acara = \"S-{urut}\"\nlaporan-kegiatan = \"s-{urut}\"\n",
+    );
+    let mut register = desk.open();
+    let papers = [minutes("P-1"), report("P-1"), minutes("P-2"), report("P-2"), minutes("P-3")];
+    let given = papers.map(|paper| desk.give(&mut register, &paper, "2024-06-10"));
+    let given: Vec<&str> = given.iter().flatten().map(String::as_str).collect();
+    assert_eq!(given, ["S-1", "s-2", "S-3", "s-4", "S-5"]);
 }
 
 #[test]

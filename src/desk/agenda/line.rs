@@ -1,6 +1,8 @@
 //! One line of the agenda book: a number with what it was given to, or a paper without
 //! a number.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
@@ -53,10 +55,10 @@ pub(super) fn all(
     for entry in &entries {
         lines.push(of_number(entry, &register.issues_of(&entry.paper)?, office.zone));
     }
+    let in_force = entries.iter().filter(|entry| entry.voided.is_none());
+    let numbered: BTreeSet<&Paper> = in_force.map(|entry| &entry.paper).collect();
     for (paper, issued) in register.papers()? {
-        let bears = |entry: &NumberEntry| entry.paper.is_named(&paper.name());
-        let numbered = entries.iter().any(|entry| entry.voided.is_none() && bears(entry));
-        if !numbered && office.numbering.is_numbered(paper.kind()) {
+        if !numbered.contains(&paper) && office.numbering.is_numbered(paper.kind()) {
             lines.push(of_paper(&paper, &issued, office.zone));
         }
     }
@@ -170,6 +172,10 @@ fn text<'a>(record: &'a Value, key: &str) -> Option<&'a str> {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     folded(a) == folded(b)
+}
+
+/// A number as numbers are compared.
+pub(super) fn folded(number: &str) -> String {
+    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
