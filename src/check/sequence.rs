@@ -1,6 +1,6 @@
 //! What a row is at the moment of the run, and in which order sign-offs are taken.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 
 use super::Rules;
 use crate::diagnostic::{Cell, RowPlace};
@@ -85,6 +85,15 @@ pub(super) struct SignedRow {
     pub key: Option<Moment>,
 }
 
+impl SignedRow {
+    fn hour(&self) -> Option<NaiveDateTime> {
+        match self.key {
+            Some(Moment::At(at)) => Some(at),
+            _ => None,
+        }
+    }
+}
+
 /// By the end; ties, and days without an hour, by row; a row without any usable time
 /// stays behind the row above it.
 pub(super) fn in_order(mut rows: Vec<SignedRow>) -> Vec<SignedRow> {
@@ -122,26 +131,16 @@ pub(super) fn in_order(mut rows: Vec<SignedRow>) -> Vec<SignedRow> {
 /// Whether each row has an hour and none is before the one above it, as most requests are
 /// written down.
 fn is_in_order(rows: &[SignedRow]) -> bool {
-    let hour = |row: &SignedRow| match row.key {
-        Some(Moment::At(at)) => Some(at),
-        _ => None,
-    };
-    rows.iter().all(|row| hour(row).is_some()) && rows.is_sorted_by_key(hour)
+    rows.iter().all(|row| row.hour().is_some()) && rows.is_sorted_by_key(SignedRow::hour)
 }
 
 /// Within a day: rows with an hour by hour, in the places that rows with an hour
 /// hold; the others stay where their row is.
 fn by_hour(rows: Vec<SignedRow>) -> Vec<SignedRow> {
-    let hour = |row: &SignedRow| match row.key {
-        Some(Moment::At(at)) => Some(at),
-        _ => None,
-    };
-    let holds_hour: Vec<bool> = rows.iter().map(|row| hour(row).is_some()).collect();
+    let holds_hour: Vec<bool> = rows.iter().map(|row| row.hour().is_some()).collect();
     let (mut timed, untimed): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|row| hour(row).is_some());
-    timed.sort_by_key(|row| {
-        hour(row).unwrap_or(NaiveDateTime::new(Default::default(), NaiveTime::MIN))
-    });
+        rows.into_iter().partition(|row| row.hour().is_some());
+    timed.sort_by_key(SignedRow::hour);
     let (mut timed, mut untimed) = (timed.into_iter(), untimed.into_iter());
     holds_hour
         .into_iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Rules;
 use super::finding::{Fact, Finding, WaitedSince};
-use super::history::{Entry, EntryAt, History, Unjudged, WaitFrom};
+use super::history::{Entry, History, Unjudged, WaitFrom};
 use super::sequence::{Use, see};
 use super::{interval, timing};
 use crate::diagnostic::{Place, Sources};
@@ -158,29 +158,24 @@ fn waited(
     rules: &Rules<'_>,
 ) -> Option<(Fact, Vec<Place>)> {
     let started = entry.started?;
-    let before = |at: EntryAt| history.entries.get(at.index());
-    let since = match entry.wait_from? {
-        WaitFrom::Step(at) => before(at)?.ended?,
-        WaitFrom::ReceivedByTeam => case.received_by_team()?.value,
+    let (since, from, before, received) = match entry.wait_from? {
+        WaitFrom::Step(at) => {
+            let before = history.entries.get(at.index())?;
+            (WaitedSince::Step(before.step), before.ended?, Some(before), None)
+        }
+        WaitFrom::ReceivedByTeam => {
+            let received = case.received_by_team()?;
+            (WaitedSince::ReceivedByTeam, received.value, None, Some(received.cell))
+        }
     };
-    let waited = rules.calendar.seconds_between(since.latest(), started.earliest())?;
+    let waited = rules.calendar.seconds_between(from.latest(), started.earliest())?;
     if waited <= rules.wait_limit {
         return None;
     }
     let starts = entry.sign_offs(case).filter_map(|row| row.started.cell());
-    let mut places: Vec<Place> = starts.map(Place::Cell).collect();
-    let since = match entry.wait_from? {
-        WaitFrom::Step(at) => {
-            let before = before(at)?;
-            let ends = before.sign_offs(case).filter_map(|row| row.ended.cell());
-            places.extend(ends.map(Place::Cell));
-            WaitedSince::Step(before.step)
-        }
-        WaitFrom::ReceivedByTeam => {
-            places.push(Place::Cell(case.received_by_team()?.cell));
-            WaitedSince::ReceivedByTeam
-        }
-    };
+    let ends = before.into_iter().flat_map(|before| before.sign_offs(case));
+    let ends = ends.filter_map(|row| row.ended.cell());
+    let places = starts.chain(ends).chain(received).map(Place::Cell).collect();
     Some((Fact::WaitedTooLong { waited, limit: rules.wait_limit, since }, places))
 }
 

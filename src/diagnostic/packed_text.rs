@@ -33,7 +33,7 @@ const MOMENT: usize = 1;
 /// Where its digits stand, from the left; between them stand these signs.
 const DIGITS: [usize; 12] = [0, 1, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15];
 const BETWEEN: [(usize, u8); 4] = [(2, b'/'), (5, b'/'), (10, b' '), (13, b'.')];
-/// Days, months, hours and minutes are below these; so twelve digits fit into 32 bits.
+/// Days, months, hours and minutes are below these; so all years to 7168 fit into 32 bits.
 const BELOW: [u32; 4] = [32, 13, 24, 60];
 
 /// A moment as one number; `None` for any other text.
@@ -49,12 +49,11 @@ fn moment_of(text: &str) -> Option<u32> {
     let (day, month, century, year, hour, minute) =
         (two()?, two()?, two()?, two()?, two()?, two()?);
     let [days, months, hours, minutes] = BELOW;
-    let is_one = day < days && month < months && hour < hours && minute < minutes;
-    let year = century * 100 + year;
-    is_one
-        .then(|| (((year * months + month) * days + day) * hours).checked_add(hour))
-        .flatten()
-        .and_then(|all| all.checked_mul(minutes)?.checked_add(minute))
+    if day >= days || month >= months || hour >= hours || minute >= minutes {
+        return None;
+    }
+    let hours = (((century * 100 + year) * months + month) * days + day) * hours + hour;
+    hours.checked_mul(minutes)?.checked_add(minute)
 }
 
 fn moment_text(moment: u32) -> String {

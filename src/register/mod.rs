@@ -25,7 +25,7 @@ pub use issue::{Draft, Issued, Outcome, Stage};
 pub use lookup::FoundIssue;
 pub use number::{Dated, DocumentNumber, NumberEntry};
 pub use package::Package;
-pub use paper::{MONTHLY, Paper};
+pub use paper::{MONTHLY, Paper, compared};
 pub use problem::RegisterProblem;
 
 /// What the register is opened for.

@@ -120,7 +120,7 @@ impl fmt::Display for Paper {
 }
 
 /// A number as it is compared: trimmed, blanks folded, without case.
-pub(super) fn compared(text: &str) -> String {
+pub fn compared(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{AgendaLine, NumberState, folded};
+use super::line::{AgendaLine, NumberState};
+use crate::register::compared;
 
 /// Notes it on each of the lines. Where all were given elsewhere, each kind may have a
 /// book of its own there, and nothing is said.
@@ -12,7 +13,7 @@ pub(super) fn note(lines: &mut [AgendaLine]) {
     for (at, line) in lines.iter().enumerate() {
         let in_force = matches!(line.state, NumberState::InForce | NumberState::NotIssued);
         if let (Some(year), Some(number), true) = (line.year, &line.number, in_force) {
-            bearers.entry((year, folded(number))).or_default().push(at);
+            bearers.entry((year, compared(number))).or_default().push(at);
         }
     }
     for bearers in bearers.into_values() {

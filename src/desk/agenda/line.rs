@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::intake::moment;
 use crate::office::{NumberSource, Office, Zone};
-use crate::register::{Issued, NumberEntry, Paper, Register, RegisterProblem, Stage};
+use crate::register::{Issued, NumberEntry, Paper, Register, RegisterProblem, Stage, compared};
 
 /// A line of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn all(
 fn of_number(entry: &NumberEntry, states: &[Issued], zone: Zone) -> AgendaLine {
     let bearing = states.iter().rev().map(|state| (state, record_of(state)));
     let bearing = bearing.into_iter().find(|(_, record)| {
-        text(record, "nomor").is_some_and(|number| same(number, &entry.number.text))
+        text(record, "nomor").is_some_and(|number| compared(number) == compared(&entry.number.text))
     });
     let record = bearing.as_ref().map(|(_, record)| record);
     let printed = record.and_then(|record| date(&entry.paper, record, zone));
@@ -169,13 +169,4 @@ fn concerns(record: &Value) -> Option<String> {
 
 fn text<'a>(record: &'a Value, key: &str) -> Option<&'a str> {
     record.get(key).and_then(Value::as_str)
-}
-
-fn same(a: &str, b: &str) -> bool {
-    folded(a) == folded(b)
-}
-
-/// A number as numbers are compared.
-pub(super) fn folded(number: &str) -> String {
-    number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
